@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Nocturne.Models;
+
+/// <summary>What a model is and how to run it: the whole contract between training and generation.</summary>
+/// <remarks>Stored as JSON in the model's metadata under <see cref="MetadataKey"/>. A missing or unknown field is an error.</remarks>
+/// <param name="Format">Version of the card, <see cref="CurrentFormat"/>.</param>
+/// <param name="Model">The network.</param>
+/// <param name="Encoding">How music becomes tokens.</param>
+/// <param name="Window">Notes that the network was trained on at a time (W), 1 to 4096.</param>
+/// <param name="Run">How the model is meant to be run.</param>
+/// <param name="Seeds">A few windows of the corpus to start from: tokens, each of shape [W].</param>
+/// <param name="ResidualSpread">Standard deviation of target minus output on the validation pieces, in units of the scaled target, 0 or more.</param>
+/// <param name="Corpus">Name of the corpus.</param>
+/// <param name="CorpusHash">SHA-256 of the encoded corpus, 64 hexadecimal digits.</param>
+/// <param name="Experiment">Experiment that the model comes from.</param>
+/// <param name="RunName">Its run, such as <c>gru-4x128-s0</c>.</param>
+/// <param name="NocturneVersion">Version of Nocturne that exported the model.</param>
+/// <param name="Licence">What is known of the corpus' licence, in a sentence.</param>
+public sealed record ModelCard(
+    int Format,
+    ModelSpec Model,
+    EncodingCard Encoding,
+    int Window,
+    RunMode Run,
+    int[][] Seeds,
+    double ResidualSpread,
+    string Corpus,
+    string CorpusHash,
+    string Experiment,
+    string RunName,
+    string NocturneVersion,
+    string Licence)
+{
+    /// <summary>The version that this code writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Key of the card among an ONNX model's metadata.</summary>
+    public const string MetadataKey = "nocturne.card";
+
+    /// <summary>The card as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ModelCardJson.Default.ModelCard);
+
+    /// <summary>Reads and checks a card.</summary>
+    /// <param name="json">The card as JSON.</param>
+    /// <exception cref="ModelCardException">The text is no card, a field is missing, unknown or out of its range, or the card is of a newer format.</exception>
+    public static ModelCard Parse(string json)
+    {
+        try
+        {
+            CheckFormat(json);
+            var card = JsonSerializer.Deserialize(json, ModelCardJson.Default.ModelCard) ?? throw new ModelCardException("The model card is empty.");
+            return card.Checked();
+        }
+        catch (Exception error) when (error is JsonException or SettingException)
+        {
+            throw new ModelCardException($"The model card cannot be read: {error.Message}");
+        }
+    }
+
+    // First of all, so that a newer card is called newer and not damaged.
+    private static void CheckFormat(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("format", out var format) || !format.TryGetInt32(out var version))
+            throw new ModelCardException("The model card has no field 'format'.");
+        if (version > CurrentFormat)
+            throw new ModelCardException($"The model card is of format {version}, but this version of Nocturne reads up to {CurrentFormat}. Use a newer nocturne.");
+        if (version < 1)
+            throw new ModelCardException($"The model card claims format {version}; formats begin at 1.");
+    }
+
+    private ModelCard Checked()
+    {
+        Model.Checked();
+        return SettingException.Unless(this,
+            (Window is >= 1 and <= 4096, $"window is {Window}; use 1 to 4096"),
+            (Encoding.Size >= 1, $"encoding.size is {Encoding.Size}; use 1 or more"),
+            (Seeds.All(seed => seed.Length == Window), $"every seed must have {Window} tokens"),
+            (Seeds.All(seed => seed.All(token => token >= 0 && token < Encoding.Size)), $"every token of a seed must be 0 to {Encoding.Size - 1}"),
+            (ResidualSpread is >= 0 and < double.PositiveInfinity, $"residualSpread is {ResidualSpread}; use 0 or more"));
+    }
+}
+
+/// <summary>An encoding by name.</summary>
+/// <param name="Name">Name of the encoding, such as <c>pitch</c>.</param>
+/// <param name="Size">Number of different tokens (V).</param>
+public sealed record EncodingCard(string Name, int Size);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ModelCard))]
+internal sealed partial class ModelCardJson : JsonSerializerContext;
