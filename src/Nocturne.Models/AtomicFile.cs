@@ -1,19 +1,24 @@
+using System.Text;
+
 namespace Nocturne.Models;
 
 /// <summary>Files that are there whole or not at all.</summary>
 public static class AtomicFile
 {
+    private static int _writes;
+
     /// <summary>Writes a file under a temporary name, flushes it to the disk and renames it; on an error the temporary file is deleted.</summary>
     /// <param name="path">Where; missing folders are made, a file that is there is replaced.</param>
-    /// <param name="write">Writes the content.</param>
-    /// <exception cref="IOException">The file cannot be written; one that was there is unharmed.</exception>
+    /// <param name="write">Writes the content; what it throws reaches the caller.</param>
+    /// <exception cref="IOException">The file cannot be written, for lack of permission too; one that was there is unharmed.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         var whole = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-        var temporary = $"{whole}.{Environment.ProcessId}.tmp";
+        // Process and number: neither two processes nor two threads that write one file write into each other's.
+        var temporary = $"{whole}.{Environment.ProcessId}-{Interlocked.Increment(ref _writes)}.tmp";
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(whole) ?? whole);
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 write(stream);
@@ -21,13 +26,28 @@ public static class AtomicFile
             }
             File.Move(temporary, whole, overwrite: true);
         }
-        catch
+        catch (Exception error)
         {
-            File.Delete(temporary);
+            DeleteIfThere(temporary);
+            if (error is UnauthorizedAccessException)       // no IOException in .NET, but the same to whoever wants a file written
+                throw new IOException($"'{path}' cannot be written: {error.Message}", error);
             throw;
         }
     }
 
     /// <summary>Writes a text file (UTF-8, no byte order mark) as <see cref="Write"/> does.</summary>
-    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    /// <exception cref="IOException">The file cannot be written, for lack of permission too; one that was there is unharmed.</exception>
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    private static void DeleteIfThere(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The error that led here is on its way to the caller and tells more than this one.
+        }
+    }
 }

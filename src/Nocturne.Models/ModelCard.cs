@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Nocturne.Models;
 
@@ -59,41 +58,30 @@ public sealed record ModelCard(
         }
     }
 
+    /// <summary>This card, or a <see cref="SettingException"/> that lists all that is wrong with it.</summary>
+    public ModelCard Checked() => SettingException.Unless(this, [
+        (Format == CurrentFormat, $"format is {Format}; use {CurrentFormat}"),
+        .. Model.Checks(),
+        (!string.IsNullOrWhiteSpace(Encoding.Name), "encoding.name is empty; name an encoding, such as pitch"),
+        (Encoding.Size >= 1, $"encoding.size is {Encoding.Size}; use 1 or more"),
+        (Window is >= 1 and <= 4096, $"window is {Window}; use 1 to 4096"),
+        (Enum.IsDefined(Run), $"run is {Run}; use window or stream"),
+        (Seeds.All(seed => seed?.Length == Window), $"every seed must have {Window} tokens"),
+        (Seeds.All(seed => seed is null || Array.TrueForAll(seed, token => token >= 0 && token < Encoding.Size)), $"every token of a seed must be 0 to {Encoding.Size - 1}"),
+        (ResidualSpread is >= 0 and < double.PositiveInfinity, $"residualSpread is {ResidualSpread}; use 0 or more"),
+        (CorpusHash.Length == 64 && CorpusHash.All(char.IsAsciiHexDigit), $"corpusHash is '{CorpusHash}'; use a SHA-256, 64 hexadecimal digits")]);
+
     // First of all, so that a newer card is called newer and not damaged.
     private static void CheckFormat(string json)
     {
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("format", out var format) || !format.TryGetInt32(out var version))
+        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("format", out var format))
             throw new ModelCardException("The model card has no field 'format'.");
-        if (version > CurrentFormat)
-            throw new ModelCardException($"The model card is of format {version}, but this version of Nocturne reads up to {CurrentFormat}. Use a newer nocturne.");
-        if (version < 1)
-            throw new ModelCardException($"The model card claims format {version}; formats begin at 1.");
-    }
-
-    private ModelCard Checked()
-    {
-        Model.Checked();
-        return SettingException.Unless(this,
-            (Window is >= 1 and <= 4096, $"window is {Window}; use 1 to 4096"),
-            (Encoding.Size >= 1, $"encoding.size is {Encoding.Size}; use 1 or more"),
-            (Seeds.All(seed => seed.Length == Window), $"every seed must have {Window} tokens"),
-            (Seeds.All(seed => seed.All(token => token >= 0 && token < Encoding.Size)), $"every token of a seed must be 0 to {Encoding.Size - 1}"),
-            (ResidualSpread is >= 0 and < double.PositiveInfinity, $"residualSpread is {ResidualSpread}; use 0 or more"));
+        if (format.ValueKind != JsonValueKind.Number)
+            throw new ModelCardException($"The model card's field 'format' is {format.GetRawText()}, which is no number.");
+        if (format.GetDouble() > CurrentFormat)
+            throw new ModelCardException($"The model card is of format {format.GetRawText()}, but this version of Nocturne reads up to {CurrentFormat}. Use a newer nocturne.");
+        if (format.GetDouble() < 1)
+            throw new ModelCardException($"The model card claims format {format.GetRawText()}; formats begin at 1.");
     }
 }
-
-/// <summary>An encoding by name.</summary>
-/// <param name="Name">Name of the encoding, such as <c>pitch</c>.</param>
-/// <param name="Size">Number of different tokens (V).</param>
-public sealed record EncodingCard(string Name, int Size);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    IgnoreReadOnlyProperties = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(ModelCard))]
-internal sealed partial class ModelCardJson : JsonSerializerContext;

@@ -29,10 +29,7 @@ public sealed record ModelSpec(
     public string Name => $"{Cell.ToString().ToLowerInvariant()}-{Layers}x{Hidden}";
 
     /// <summary>This specification, or a <see cref="SettingException"/> that lists all that is wrong with it.</summary>
-    public ModelSpec Checked() => SettingException.Unless(this,
-        (Enum.IsDefined(Cell), $"model.cell is {Cell}; use rnn, lstm or gru"),
-        (Hidden is >= 1 and <= 4096, $"model.hidden is {Hidden}; use 1 to 4096"),
-        (Layers is >= 1 and <= 16, $"model.layers is {Layers}; use 1 to 16"));
+    public ModelSpec Checked() => SettingException.Unless(this, Checks());
 
     /// <summary>Every parameter under PyTorch's name and shape, in PyTorch's order: layer by layer, then the head.</summary>
     public IReadOnlyList<ParameterShape> Parameters()
@@ -50,4 +47,12 @@ public sealed record ModelSpec(
         parameters.Add(new("head.bias", [OutputSize]));
         return parameters;
     }
+
+    /// <summary>What <see cref="Checked"/> checks, for those who check a specification along with other things.</summary>
+    internal (bool Holds, string Mistake)[] Checks() => [
+        (Enum.IsDefined(Cell), $"model.cell is {Cell}; use rnn, lstm or gru"),
+        (Hidden is >= 1 and <= 4096, $"model.hidden is {Hidden}; use 1 to 4096"),
+        (Layers is >= 1 and <= 16, $"model.layers is {Layers}; use 1 to 16"),
+        (Enum.IsDefined(Input), $"model.input is {Input}; use scalar"),
+        (Enum.IsDefined(Head), $"model.head is {Head}; use regression")];
 }

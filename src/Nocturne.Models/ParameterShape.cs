@@ -6,5 +6,5 @@ namespace Nocturne.Models;
 public sealed record ParameterShape(string Name, int[] Shape)
 {
     /// <summary>Number of elements.</summary>
-    public int Count { get; } = Shape.Aggregate(1, (product, size) => checked(product * size));
+    public int Count => Shape.Aggregate(1, (product, size) => checked(product * size));
 }

@@ -6,8 +6,9 @@ public sealed class Weights
     private readonly Dictionary<string, float[]> _values;
 
     /// <summary>Creates weights that are all zero.</summary>
+    /// <exception cref="SettingException">The specification cannot be used.</exception>
     public Weights(ModelSpec spec)
-        : this(spec, spec.Parameters().ToDictionary(parameter => parameter.Name, parameter => new float[parameter.Count]))
+        : this(spec, spec.Checked().Parameters().ToDictionary(parameter => parameter.Name, parameter => new float[parameter.Count]))
     {
     }
 
@@ -24,7 +25,7 @@ public sealed class Weights
     /// <exception cref="SafetensorsException">The file is damaged, or a tensor is missing, unknown or of another shape or type.</exception>
     public static Weights Load(ModelSpec spec, string path) => From(spec, Safetensors.Load(path), path);
 
-    /// <summary>Weights out of tensors, held to the specification.</summary>
+    /// <summary>Weights out of tensors, held to the specification; the arrays are the tensors' own, not copies.</summary>
     /// <param name="spec">The network.</param>
     /// <param name="file">Tensors under PyTorch's names.</param>
     /// <param name="source">What to call them in an error.</param>
@@ -40,7 +41,7 @@ public sealed class Weights
         return new Weights(spec, values);
     }
 
-    /// <summary>The weights as tensors, to be saved.</summary>
+    /// <summary>The weights as tensors, to be saved; the arrays are the weights' own, so later training shows in them.</summary>
     public Safetensors ToSafetensors()
     {
         var file = new Safetensors();
