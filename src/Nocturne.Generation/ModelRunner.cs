@@ -3,21 +3,39 @@ using Nocturne.Models;
 
 namespace Nocturne.Generation;
 
-/// <summary>Runs a model again and again on the same memory.</summary>
+/// <summary>Runs a model again and again on the same memory. On the CPU a run allocates nothing.</summary>
+/// <remarks>
+/// The state lives in two sets of buffers: a run reads one and writes the other, and <see cref="CarryState"/> turns them
+/// about. Spans taken before it, or before <see cref="Run"/>, must be taken again after it. Not safe for use by several threads at once.
+/// </remarks>
 public sealed class ModelRunner : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly float[] _input, _output;
-    private readonly float[][] _hidden, _cell;
+    private readonly RunOptions _runOptions = new();
+    private readonly RunnerBuffer _input, _output;
+    private readonly RunnerBuffer[] _hidden, _cell;         // two each; no cell state unless the cell is an LSTM
+    private readonly OrtIoBinding[]? _bindings;             // one for each direction; null beside a CUDA device
+    private readonly string[] _inputNames, _outputNames;
+    private readonly OrtValue[][] _inputs, _outputs;        // [direction][tensor]
+    private int _front;                                     // which of the two buffers a run reads
 
-    internal ModelRunner(InferenceSession session, ModelSpec spec, int batch, int steps)
+    internal ModelRunner(DeviceSession device, ModelSpec spec, int batch, int steps)
     {
-        (_session, Batch, Steps) = (session, batch, steps);
-        _input = new float[batch * steps];
-        _output = new float[batch * steps * spec.OutputSize];
-        var state = spec.Layers * batch * spec.Hidden;
-        _hidden = [new float[state], new float[state]];
-        _cell = spec.HasCellState ? [new float[state], new float[state]] : [[], []];
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        (_session, Batch, Steps) = (device.Session, batch, steps);
+        _input = new RunnerBuffer(batch, steps);
+        _output = new RunnerBuffer(batch, steps, spec.OutputSize);
+        _hidden = [State(), State()];
+        _cell = spec.HasCellState ? [State(), State()] : [];
+        _inputNames = spec.HasCellState ? ["input", "h0", "c0"] : ["input", "h0"];
+        _outputNames = spec.HasCellState ? ["output", "hn", "cn"] : ["output", "hn"];
+        _inputs = [Tensors(_input, 0), Tensors(_input, 1)];
+        _outputs = [Tensors(_output, 1), Tensors(_output, 0)];
+        if (device.IsOnCpu)
+            _bindings = [Bind(0), Bind(1)];
+
+        RunnerBuffer State() => new(spec.Layers, batch, spec.Hidden);
     }
 
     /// <summary>Sequences side by side (B).</summary>
@@ -27,28 +45,43 @@ public sealed class ModelRunner : IDisposable
     public int Steps { get; }
 
     /// <summary>Scaled input to write, shape [B, T].</summary>
-    public Span<float> Input => _input;
+    public Span<float> Input => _input.Values;
 
     /// <summary>Hidden state before the run (h0), shape [L, B, H]; zero at first.</summary>
-    public Span<float> Hidden => _hidden[0];
+    public Span<float> Hidden => _hidden[_front].Values;
 
     /// <summary>Cell state before the run (c0), shape [L, B, H]; empty unless the cell is an LSTM.</summary>
-    public Span<float> Cell => _cell[0];
+    public Span<float> Cell => _cell.Length == 0 ? [] : _cell[_front].Values;
 
     /// <summary>Raw scores after every step, shape [B, T, V].</summary>
-    public ReadOnlySpan<float> Output => _output;
+    public ReadOnlySpan<float> Output => _output.Values;
 
     /// <summary>Hidden state after the run (hn), shape [L, B, H].</summary>
-    public ReadOnlySpan<float> HiddenAfter => _hidden[1];
+    public ReadOnlySpan<float> HiddenAfter => _hidden[1 - _front].Values;
 
     /// <summary>Cell state after the run (cn), shape [L, B, H]; empty unless the cell is an LSTM.</summary>
-    public ReadOnlySpan<float> CellAfter => _cell[1];
+    public ReadOnlySpan<float> CellAfter => _cell.Length == 0 ? [] : _cell[1 - _front].Values;
 
     /// <summary>Runs the model over <see cref="Input"/> from the state before to the state after.</summary>
-    public void Run() => throw new ModelException($"{_session}");
+    /// <exception cref="ModelException">ONNX Runtime cannot run the graph.</exception>
+    public void Run()
+    {
+        try
+        {
+            // A binding copies its inputs to a CUDA device when they are bound, not when it runs: there every run hands them over anew.
+            if (_bindings is null)
+                _session.Run(_runOptions, _inputNames, _inputs[_front], _outputNames, _outputs[_front]);
+            else
+                _session.RunWithBinding(_runOptions, _bindings[_front]);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new ModelException($"The model cannot be run: {ModelFile.OneLine(error.Message)} Export it again.");
+        }
+    }
 
-    /// <summary>Makes the state after the last run the state before the next one.</summary>
-    public void CarryState() => (_hidden[0], _hidden[1], _cell[0], _cell[1]) = (_hidden[1], _hidden[0], _cell[1], _cell[0]);
+    /// <summary>Makes the state after the last run the state before the next one; nothing is copied.</summary>
+    public void CarryState() => _front = 1 - _front;
 
     /// <summary>Begins a new piece: the state before the next run is zero.</summary>
     public void ResetState()
@@ -60,5 +93,24 @@ public sealed class ModelRunner : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var binding in _bindings ?? [])
+            binding.Dispose();
+        foreach (var buffer in (RunnerBuffer[])[_input, _output, .. _hidden, .. _cell])
+            buffer.Dispose();
+        _runOptions.Dispose();
+    }
+
+    private OrtValue[] Tensors(RunnerBuffer sequence, int side) =>
+        _cell.Length == 0 ? [sequence.Tensor, _hidden[side].Tensor] : [sequence.Tensor, _hidden[side].Tensor, _cell[side].Tensor];
+
+    private OrtIoBinding Bind(int direction)
+    {
+        var binding = _session.CreateIoBinding();
+        for (var i = 0; i < _inputNames.Length; i++)
+        {
+            binding.BindInput(_inputNames[i], _inputs[direction][i]);
+            binding.BindOutput(_outputNames[i], _outputs[direction][i]);
+        }
+        return binding;
     }
 }

@@ -1,41 +1,55 @@
-using Microsoft.ML.OnnxRuntime;
 using Nocturne.Models;
+using Nocturne.Music.Encodings;
 
 namespace Nocturne.Generation;
 
 /// <summary>An exported model, ready to run: the <c>.onnx</c> file is all it needs.</summary>
 public sealed class MusicModel : IDisposable
 {
-    private readonly InferenceSession _session;
+    private readonly DeviceSession _device;
 
-    private MusicModel(InferenceSession session, ModelCard card, string device, string deviceNote) =>
-        (_session, Card, Device, DeviceNote) = (session, card, device, deviceNote);
+    private MusicModel(DeviceSession device, ModelCard card, IEncoding encoding) => (_device, Card, Encoding) = (device, card, encoding);
 
     /// <summary>What the model is and how it is meant to be run.</summary>
     public ModelCard Card { get; }
 
+    /// <summary>How the model's tokens become music.</summary>
+    public IEncoding Encoding { get; }
+
     /// <summary>Where it runs: <c>cpu</c> or <c>cuda:0</c>.</summary>
-    public string Device { get; }
+    public string Device => _device.Name;
 
     /// <summary>One line for people: which device was taken and why.</summary>
-    public string DeviceNote { get; }
+    public string DeviceNote => _device.Note;
 
     /// <summary>Loads a model and holds its graph against its card.</summary>
     /// <param name="path">An <c>.onnx</c> file that Nocturne exported.</param>
     /// <param name="device">Where to run.</param>
+    /// <param name="threads">Threads that share the work of one run on the CPU, 1 to 256. One note at a time is fastest on 1; large batches gain from more.</param>
     /// <exception cref="ModelException">The file is missing, truncated, foreign or newer than this code, its graph is not what its card says, or the device cannot be had.</exception>
-    public static MusicModel Load(string path, DevicePreference device = DevicePreference.Auto)
+    public static MusicModel Load(string path, DevicePreference device = DevicePreference.Auto, int threads = 1)
     {
-        var session = new InferenceSession(path);
-        var card = ModelCard.Parse(session.ModelMetadata.CustomMetadataMap[ModelCard.MetadataKey]);
-        return new MusicModel(session, card, "cpu", $"cpu ({device} was asked for)");
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 256);
+        var session = ModelFile.Open(path, device, threads);
+        try
+        {
+            var card = ModelFile.Card(session.Session, path);
+            GraphCheck.Require(session.Session, card.Model, path);
+            return new MusicModel(session, card, ModelFile.Encoding(card, path));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A runner with memory of its own for one size of batch.</summary>
     /// <param name="batch">Sequences side by side (B), 1 or more.</param>
     /// <param name="steps">Notes of each sequence in a run (T), 1 or more.</param>
-    public ModelRunner CreateRunner(int batch, int steps) => new(_session, Card.Model, batch, steps);
+    public ModelRunner CreateRunner(int batch, int steps) => new(_device, Card.Model, batch, steps);
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => _device.Dispose();
 }

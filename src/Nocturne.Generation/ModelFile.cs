@@ -1,0 +1,70 @@
+using Microsoft.ML.OnnxRuntime;
+using Nocturne.Models;
+using Nocturne.Music.Encodings;
+
+namespace Nocturne.Generation;
+
+/// <summary>Opens an <c>.onnx</c> file and reads its card; every way in which that can fail is one clear line.</summary>
+internal static class ModelFile
+{
+    public static DeviceSession Open(string path, DevicePreference device, int threads)
+    {
+        var bytes = ReadBytes(path);
+        try
+        {
+            return DeviceSession.Open(bytes, device, threads);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new ModelException($"Model '{path}' ({bytes.Length:N0} bytes) is no ONNX model, or only a part of one: {OneLine(error.Message)} Copy or export it again.");
+        }
+    }
+
+    public static ModelCard Card(InferenceSession session, string path)
+    {
+        if (!session.ModelMetadata.CustomMetadataMap.TryGetValue(ModelCard.MetadataKey, out var json))
+            throw new ModelException($"Model '{path}' is an ONNX model without a card ('{ModelCard.MetadataKey}'): Nocturne did not export it, or its end is missing. Use a model that Nocturne exported.");
+        try
+        {
+            return ModelCard.Parse(json);
+        }
+        catch (ModelCardException error)
+        {
+            throw new ModelException($"Model '{path}': {OneLine(error.Message)}");
+        }
+    }
+
+    public static IEncoding Encoding(ModelCard card, string path)
+    {
+        var encoding = new PitchEncoding();
+        if (card.Encoding.Name != encoding.Name || card.Encoding.Size != encoding.Size)
+            throw new ModelException(
+                $"Model '{path}' speaks the encoding '{card.Encoding.Name}' with {card.Encoding.Size} tokens, but this version of Nocturne knows '{encoding.Name}' with {encoding.Size}. Use a newer nocturne.");
+        return encoding;
+    }
+
+    /// <summary>A message as one line that ends in a full stop.</summary>
+    public static string OneLine(string message)
+    {
+        var line = string.Join(' ', message.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return line.EndsWith('.') ? line : line + ".";
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            return bytes.Length > 0 ? bytes : throw new ModelException($"Model '{path}' is an empty file. Copy or export it again.");
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ModelException($"There is no model '{path}'. Give the path of an .onnx file that Nocturne exported.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var what = Directory.Exists(path) ? "it is a folder." : OneLine(error.Message);
+            throw new ModelException($"Model '{path}' cannot be read: {what} Give the path of an .onnx file that Nocturne exported.");
+        }
+    }
+}

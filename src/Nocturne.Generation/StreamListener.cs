@@ -1,0 +1,30 @@
+using Nocturne.Music.Encodings;
+
+namespace Nocturne.Generation;
+
+/// <summary>Carries the network's state from note to note: all that was ever heard counts.</summary>
+internal sealed class StreamListener(MusicModel model) : IListener
+{
+    private readonly ModelRunner _runner = model.CreateRunner(batch: 1, steps: 1);
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Begin(ReadOnlySpan<int> prime)
+    {
+        _runner.ResetState();
+        foreach (var token in prime)
+            Next(token);
+        return _runner.Output;
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Next(int token)
+    {
+        _runner.Input[0] = PitchEncoding.Scaled(token);
+        _runner.Run();
+        _runner.CarryState();
+        return _runner.Output;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _runner.Dispose();
+}

@@ -1,0 +1,51 @@
+using Nocturne.Music.Encodings;
+
+namespace Nocturne.Generation;
+
+/// <summary>Runs the network over the last W notes from a zero state for every new note, as the report does.</summary>
+internal sealed class WindowListener(MusicModel model) : IListener
+{
+    private readonly ModelRunner _runner = model.CreateRunner(batch: 1, steps: model.Card.Window);
+
+    // Fewer than W notes from a zero state are the same sums note by note as run again all together.
+    private readonly StreamListener _first = new(model);
+
+    private int _heard;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Begin(ReadOnlySpan<int> prime)
+    {
+        var window = prime[Math.Max(0, prime.Length - _runner.Steps)..];
+        var start = _runner.Input[^window.Length..];
+        for (var i = 0; i < window.Length; i++)
+            start[i] = PitchEncoding.Scaled(window[i]);
+        _heard = window.Length;
+        return IsFull ? Predict() : _first.Begin(window);
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Next(int token)
+    {
+        var input = _runner.Input;
+        input[1..].CopyTo(input);
+        input[^1] = PitchEncoding.Scaled(token);
+        if (!IsFull)
+            _heard++;
+        return IsFull ? Predict() : _first.Next(token);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _runner.Dispose();
+        _first.Dispose();
+    }
+
+    private bool IsFull => _heard == _runner.Steps;
+
+    private ReadOnlySpan<float> Predict()
+    {
+        _runner.Run();
+        return _runner.Output[^(_runner.Output.Length / _runner.Steps)..];        // [V] of the last step
+    }
+}
