@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Nocturne.Evaluation;
+
+// Named literals: the evaluation of a model that has diverged says NaN, and saying so is its worth.
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RunEvaluation))]
+internal sealed partial class EvaluationJson : JsonSerializerContext
+{
+    public static string Text(RunEvaluation evaluation) => JsonSerializer.Serialize(evaluation, Default.RunEvaluation) + "\n";
+
+    public static RunEvaluation Parse(string json, string source)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Default.RunEvaluation) ?? throw new EvaluationException($"'{source}' is empty. Evaluate again with --force.");
+        }
+        catch (JsonException error)
+        {
+            throw new EvaluationException($"'{source}' is no evaluation: {error.Message} Evaluate again with --force.");
+        }
+    }
+}

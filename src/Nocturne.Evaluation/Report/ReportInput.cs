@@ -1,0 +1,20 @@
+using Nocturne.Evaluation.Baselines;
+
+namespace Nocturne.Evaluation.Report;
+
+/// <summary>All that a report is made of. The same input gives the same bytes.</summary>
+/// <param name="Experiment">Name of the experiment, such as <c>lab</c>.</param>
+/// <param name="Description">What it is about, in a sentence or two.</param>
+/// <param name="Command">The command that reproduces it, such as <c>./build.sh --experiment=lab</c>.</param>
+/// <param name="Corpus">The music it was trained on.</param>
+/// <param name="Settings">Settings worth knowing, in the order to show them.</param>
+/// <param name="Baselines">The trivial predictors on the validation windows.</param>
+/// <param name="Runs">The runs, in any order; the report sorts them.</param>
+public sealed record ReportInput(
+    string Experiment,
+    string Description,
+    string Command,
+    ReportCorpus Corpus,
+    IReadOnlyList<ReportSetting> Settings,
+    IReadOnlyList<LossLine> Baselines,
+    IReadOnlyList<ReportRun> Runs);

@@ -1,0 +1,7 @@
+namespace Nocturne.Evaluation.Report;
+
+/// <summary>A piece that a model composed.</summary>
+/// <param name="Path">Path of the MIDI file; the report links to it relative to its own folder.</param>
+/// <param name="Note">How it was composed, for people: <c>seed 0, temperature 1</c>.</param>
+/// <param name="Tokens">The composed notes as pitch tokens, without the prime, shape [N].</param>
+public sealed record ReportSample(string Path, string Note, int[] Tokens);

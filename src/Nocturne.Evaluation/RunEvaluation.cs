@@ -1,0 +1,21 @@
+using Nocturne.Models;
+
+namespace Nocturne.Evaluation;
+
+/// <summary>The evaluation of a run, as it lies in artifacts/evaluation.</summary>
+/// <param name="Experiment">Name of the experiment.</param>
+/// <param name="Run">Name of the run, such as <c>gru-4x128-s0</c>.</param>
+/// <param name="Model">The network.</param>
+/// <param name="Corpus">Name of the corpus.</param>
+/// <param name="Device">Where the model ran: <c>cpu</c> or <c>cuda:0</c>.</param>
+/// <param name="Losses">What it is worth.</param>
+public sealed record RunEvaluation(string Experiment, string Run, ModelSpec Model, string Corpus, string Device, ModelEvaluation Losses)
+{
+    /// <summary>Writes the evaluation as JSON, whole or not at all.</summary>
+    public void Write(string path) => AtomicFile.WriteText(path, EvaluationJson.Text(this));
+
+    /// <summary>Reads an evaluation that <see cref="Write"/> wrote.</summary>
+    /// <exception cref="EvaluationException">The file is no evaluation.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RunEvaluation Read(string path) => EvaluationJson.Parse(File.ReadAllText(path), path);
+}
