@@ -21,17 +21,17 @@ internal static class GraphCheck
 
     private static Dictionary<string, int[]> Inputs(ModelSpec spec)
     {
-        var inputs = new Dictionary<string, int[]> { ["input"] = [Dynamic, Dynamic], ["h0"] = [spec.Layers, Dynamic, spec.Hidden] };
+        var inputs = new Dictionary<string, int[]> { [TensorNames.Input] = [Dynamic, Dynamic], [TensorNames.Hidden] = [spec.Layers, Dynamic, spec.Hidden] };
         if (spec.HasCellState)
-            inputs["c0"] = [spec.Layers, Dynamic, spec.Hidden];
+            inputs[TensorNames.Cell] = [spec.Layers, Dynamic, spec.Hidden];
         return inputs;
     }
 
     private static Dictionary<string, int[]> Outputs(ModelSpec spec)
     {
-        var outputs = new Dictionary<string, int[]> { ["output"] = [Dynamic, Dynamic, spec.OutputSize], ["hn"] = [spec.Layers, Dynamic, spec.Hidden] };
+        var outputs = new Dictionary<string, int[]> { [TensorNames.Output] = [Dynamic, Dynamic, spec.OutputSize], [TensorNames.HiddenAfter] = [spec.Layers, Dynamic, spec.Hidden] };
         if (spec.HasCellState)
-            outputs["cn"] = [spec.Layers, Dynamic, spec.Hidden];
+            outputs[TensorNames.CellAfter] = [spec.Layers, Dynamic, spec.Hidden];
         return outputs;
     }
 

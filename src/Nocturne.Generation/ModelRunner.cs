@@ -28,8 +28,8 @@ public sealed class ModelRunner : IDisposable
         _output = new RunnerBuffer(batch, steps, spec.OutputSize);
         _hidden = [State(), State()];
         _cell = spec.HasCellState ? [State(), State()] : [];
-        _inputNames = spec.HasCellState ? ["input", "h0", "c0"] : ["input", "h0"];
-        _outputNames = spec.HasCellState ? ["output", "hn", "cn"] : ["output", "hn"];
+        _inputNames = spec.HasCellState ? [TensorNames.Input, TensorNames.Hidden, TensorNames.Cell] : [TensorNames.Input, TensorNames.Hidden];
+        _outputNames = spec.HasCellState ? [TensorNames.Output, TensorNames.HiddenAfter, TensorNames.CellAfter] : [TensorNames.Output, TensorNames.HiddenAfter];
         _inputs = [Tensors(_input, 0), Tensors(_input, 1)];
         _outputs = [Tensors(_output, 1), Tensors(_output, 0)];
         if (device.IsOnCpu)

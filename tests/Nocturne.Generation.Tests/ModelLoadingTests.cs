@@ -1,0 +1,152 @@
+using Nocturne.Models;
+
+namespace Nocturne.Generation.Tests;
+
+public sealed class ModelLoadingTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(CellKind.Rnn)]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    public void An_exported_model_loads_with_its_card(CellKind cell)
+    {
+        var spec = TestModel.Spec(cell);
+        var path = TestModel.Write(_folder, spec);
+
+        using var model = MusicModel.Load(path);
+
+        model.Card.Should().BeEquivalentTo(TestModel.Card(spec));
+    }
+
+    [Fact]
+    public void A_model_asked_to_run_on_the_cpu_says_so()
+    {
+        using var model = MusicModel.Load(TestModel.Write(_folder, TestModel.Spec(CellKind.Gru)), DevicePreference.Cpu);
+
+        (model.Device, model.DeviceNote).Should().Be(("cpu", "cpu, as asked for"));
+    }
+
+    [Fact]
+    public void A_missing_model_is_named() =>
+        Loading(_folder["no.onnx"]).Should().Be($"There is no model '{_folder["no.onnx"]}'. Give the path of an .onnx file that Nocturne exported.");
+
+    [Fact]
+    public void A_folder_is_no_model() => Loading(_folder.FullPath).Should().Contain("it is a folder");
+
+    [Fact]
+    public void An_empty_path_is_no_model() => Loading("").Should().StartWith("Model '' cannot be read");
+
+    [Fact]
+    public void An_empty_file_is_called_empty() => Loading(Written([])).Should().Contain("is an empty file");
+
+    [Fact]
+    public void Text_is_no_model() => Loading(Written("Once upon a midnight dreary"u8.ToArray())).Should().Contain("is no ONNX model, or only a part of one");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(300)]
+    [InlineData(-1)]
+    [InlineData(-400)]
+    public void A_truncated_model_is_refused_with_its_length(int bytes)
+    {
+        var whole = TestModel.Bytes(TestModel.Spec(CellKind.Lstm));
+        var length = bytes > 0 ? bytes : whole.Length + bytes;
+
+        var message = Loading(Written(whole[..length]));
+
+        message.Should().Contain($"({length:N0} bytes) is no ONNX model, or only a part of one").And.EndWith("Copy or export it again.");
+    }
+
+    [Fact]
+    public void Every_truncation_is_refused_in_one_line()
+    {
+        var whole = TestModel.Bytes(new ModelSpec(CellKind.Rnn, 1, 1));
+        var lengths = Enumerable.Range(1, whole.Length - 1);
+
+        var messages = lengths.Select(length => Loading(Written(whole[..length])));
+
+        messages.Should().AllSatisfy(message => message.Should().NotContain("\n").And.Contain(_folder["written.onnx"]));
+    }
+
+    [Fact]
+    public void A_model_that_others_exported_has_no_card()
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), ModelCard.MetadataKey, "somebody.else");
+
+        Loading(path).Should().Contain("an ONNX model without a card ('nocturne.card')");
+    }
+
+    [Fact]
+    public void A_card_of_a_newer_format_asks_for_a_newer_nocturne()
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "\"format\":1,", "\"format\":2,");
+
+        Loading(path).Should().Contain("format 2").And.EndWith("Use a newer nocturne.");
+    }
+
+    [Fact]
+    public void A_damaged_card_is_refused()
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "\"window\":", "\"widow\": ");
+
+        Loading(path).Should().Contain("widow");
+    }
+
+    [Theory]
+    [InlineData("\"hidden\":16", "\"hidden\":17", "input 'h0' is float [2, any, 16] where float [2, any, 17] belongs")]
+    [InlineData("\"layers\":2", "\"layers\":3", "input 'h0' is float [2, any, 16] where float [3, any, 16] belongs")]
+    [InlineData("\"cell\":\"lstm\"", "\"cell\": \"gru\"", "it has an input 'c0' too many")]
+    public void A_graph_that_is_not_what_its_card_says_is_refused(string text, string replacement, string reason)
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Lstm), text, replacement);
+
+        Loading(path).Should().Contain(reason).And.EndWith("Export it again.");
+    }
+
+    [Fact]
+    public void A_graph_without_what_its_card_needs_is_refused()
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "\"cell\":\"gru\",\"hidden\":16", "\"cell\":\"lstm\",\"hidden\":9");
+
+        Loading(path).Should().Contain("it has no input 'c0'").And.Contain("it has no output 'cn'");
+    }
+
+    [Fact]
+    public void An_encoding_of_the_future_is_refused()
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "\"name\":\"pitch\"", "\"name\":\"chord\"");
+
+        Loading(path).Should().Contain("speaks the encoding 'chord'");
+    }
+
+    [Fact]
+    public void Cuda_that_cannot_be_had_is_an_error()
+    {
+        var path = TestModel.Write(_folder, TestModel.Spec(CellKind.Gru));
+        using var automatic = MusicModel.Load(path);
+        if (automatic.Device != "cpu")
+            return;                             // here it can be had
+
+        var message = Loading(path, DevicePreference.Cuda);
+
+        message.Should().StartWith("CUDA cannot be had: ").And.Contain("--device=cpu");
+    }
+
+    private static string Loading(string path, DevicePreference device = DevicePreference.Cpu)
+    {
+        var load = () => MusicModel.Load(path, device).Dispose();
+        return load.Should().Throw<ModelException>().Which.Message;
+    }
+
+    private string Written(byte[] bytes)
+    {
+        var path = _folder["written.onnx"];
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}

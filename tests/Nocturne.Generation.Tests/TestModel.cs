@@ -1,0 +1,61 @@
+using System.Text;
+using Nocturne.Models;
+using Nocturne.Onnx;
+
+namespace Nocturne.Generation.Tests;
+
+/// <summary>Small exported networks with random weights, large enough that the notes they write go up and down.</summary>
+internal static class TestModel
+{
+    public const int Window = 12;
+
+    public static ModelSpec Spec(CellKind cell, int layers = 2, int hidden = 16) => new(cell, hidden, layers);
+
+    public static ModelCard Card(ModelSpec spec, int seeds = 3) => new(
+        Format: ModelCard.CurrentFormat,
+        Model: spec,
+        Encoding: new EncodingCard("pitch", 88),
+        Window: Window,
+        Run: RunMode.Window,
+        Seeds: [.. Enumerable.Range(0, seeds).Select(seed => Enumerable.Range(0, Window).Select(i => 30 + (7 * i + 11 * seed) % 40).ToArray())],
+        ResidualSpread: 0.12,
+        Corpus: "test",
+        CorpusHash: new string('0', 64),
+        Experiment: "test",
+        RunName: $"{spec.Name}-s0",
+        NocturneVersion: "0.1.0",
+        Licence: "Made for a test.");
+
+    /// <summary>The bytes of a model; the same arguments give the same bytes.</summary>
+    public static byte[] Bytes(ModelSpec spec, ModelCard? card = null)
+    {
+        var random = new Random(7);
+        var weights = new Weights(spec);
+        foreach (var parameter in spec.Parameters())
+            foreach (ref var value in weights[parameter.Name].AsSpan())
+                value = (random.NextSingle() - 0.5f) * (parameter.Name.StartsWith("head", StringComparison.Ordinal) ? 0.3f : 1.5f);
+        weights["head.bias"][0] = 0.5f;
+        return OnnxExporter.Export(weights, card ?? Card(spec));
+    }
+
+    /// <summary>Writes a model and returns its path.</summary>
+    public static string Write(TempFolder folder, ModelSpec spec, ModelCard? card = null)
+    {
+        var path = folder[$"{spec.Name}.onnx"];
+        File.WriteAllBytes(path, Bytes(spec, card));
+        return path;
+    }
+
+    /// <summary>Writes a model in which a text was replaced by another of the same length, which leaves the protobuf whole.</summary>
+    public static string WriteEdited(TempFolder folder, ModelSpec spec, string text, string replacement)
+    {
+        var bytes = Bytes(spec);
+        var at = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
+        if (at < 0 || text.Length != replacement.Length)
+            throw new ArgumentException($"'{text}' cannot be replaced by '{replacement}'.", nameof(text));
+        Encoding.UTF8.GetBytes(replacement).CopyTo(bytes, at);
+        var path = folder["edited.onnx"];
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}
