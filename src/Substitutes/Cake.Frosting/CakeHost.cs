@@ -1,0 +1,44 @@
+using System.Reflection;
+using Cake.Frosting.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console.Cli;
+
+namespace Cake.Frosting;
+
+/// <summary>Finds the tasks of a build program and runs the ones that the command line asks for.</summary>
+public sealed class CakeHost
+{
+    private readonly List<Assembly> _assemblies = [];
+
+    /// <summary>A host for the tasks of the program's own assembly.</summary>
+    public CakeHost()
+    {
+        Services.AddCake();
+        if (Assembly.GetEntryAssembly() is { } program)
+            _assemblies.Add(program);
+    }
+
+    internal ServiceCollection Services { get; } = [];
+
+    /// <summary>Looks for tasks in one more assembly.</summary>
+    public CakeHost AddAssembly(Assembly assembly)
+    {
+        _assemblies.Add(assembly);
+        return this;
+    }
+
+    /// <summary>Runs the build.</summary>
+    /// <returns>0 when all that was asked for was done.</returns>
+    public int Run(IEnumerable<string> args)
+    {
+        foreach (var task in TasksOf(_assemblies))
+            Services.AddSingleton(typeof(IFrostingTask), task);
+        var application = new CommandApp<HostCommand>(new Registrar(Services));
+        return application.Run(args);
+    }
+
+    private static IEnumerable<Type> TasksOf(IEnumerable<Assembly> assemblies) => assemblies
+        .SelectMany(assembly => assembly.GetExportedTypes())
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFrostingTask)))
+        .Distinct();
+}
