@@ -46,13 +46,14 @@ public sealed record ModelCard(
     /// <exception cref="ModelCardException">The text is no card, a field is missing, unknown or out of its range, or the card is of a newer format.</exception>
     public static ModelCard Parse(string json)
     {
+        ArgumentNullException.ThrowIfNull(json);
         try
         {
             CheckFormat(json);
             var card = JsonSerializer.Deserialize(json, ModelCardJson.Default.ModelCard) ?? throw new ModelCardException("The model card is empty.");
             return card.Checked();
         }
-        catch (Exception error) when (error is JsonException or SettingException)
+        catch (Exception error) when (error is JsonException or SettingException or ArgumentException)   // the last: no valid UTF-16
         {
             throw new ModelCardException($"The model card cannot be read: {error.Message}");
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using Xunit;
@@ -10,12 +11,17 @@ public static class Python
     // The system's python3 first: it is the one that the distribution's packages (python3-torch, python3-onnx, python3-mido) are for.
     private static readonly string[] Programs = ["/usr/bin/python3", "python3", "python"];
 
+    // Importing torch takes seconds, and every fact asks at least twice.
+    private static readonly ConcurrentDictionary<string, Lazy<string?>> Answers = new();
+
     /// <summary>A Python that can import a module; <c>null</c> where there is none.</summary>
-    public static string? With(string module) => Programs.FirstOrDefault(program => Start(program, ["-c", $"import {module}"]) is { ExitCode: 0 });
+    public static string? With(string module) => Answers.GetOrAdd(module, _ => new Lazy<string?>(() => Find(module))).Value;
 
     /// <summary>Runs a script and returns its exit code with all that it printed.</summary>
     public static (int ExitCode, string Output) Run(string module, params string[] arguments) =>
         Start(With(module) ?? throw new InvalidOperationException($"No Python with {module}."), arguments) ?? throw new InvalidOperationException("Python did not start.");
+
+    private static string? Find(string module) => Programs.FirstOrDefault(program => Start(program, ["-c", $"import {module}"]) is { ExitCode: 0 });
 
     private static (int ExitCode, string Output)? Start(string program, string[] arguments)
     {

@@ -1,0 +1,120 @@
+using System.Text;
+
+namespace Nocturne.Models.Tests;
+
+public sealed class AtomicFileTests
+{
+    [Fact]
+    public void A_file_in_a_new_folder_is_written()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        // Act
+        AtomicFile.WriteText(folder["a", "b", "file.txt"], "Nocturne in é");
+        // Assert
+        File.ReadAllBytes(folder["a", "b", "file.txt"]).Should().Equal(Encoding.UTF8.GetBytes("Nocturne in é"), "there is no byte order mark");
+    }
+
+    [Fact]
+    public void A_longer_file_that_is_there_is_replaced_and_nothing_is_left_beside_it()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "an old and longer content");
+        // Act
+        AtomicFile.WriteText(folder["file.txt"], "new");
+        // Assert
+        File.ReadAllText(folder["file.txt"]).Should().Be("new");
+        Directory.GetFileSystemEntries(folder.FullPath).Should().Equal(folder["file.txt"]);
+    }
+
+    [Fact]
+    public void While_it_is_being_written_the_old_content_is_what_others_read()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "old");
+        var seen = "";
+        // Act
+        AtomicFile.Write(folder["file.txt"], stream =>
+        {
+            stream.Write("new"u8);
+            stream.Flush();
+            seen = File.ReadAllText(folder["file.txt"]);
+        });
+        // Assert
+        seen.Should().Be("old");
+    }
+
+    [Fact]
+    public void A_writer_that_fails_leaves_the_old_file_and_nothing_beside_it()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "old");
+        // Act
+        var write = () => AtomicFile.Write(folder["file.txt"], stream =>
+        {
+            stream.Write("half"u8);
+            throw new InvalidDataException("the writer's own");
+        });
+        // Assert
+        write.Should().Throw<InvalidDataException>().WithMessage("the writer's own");
+        File.ReadAllText(folder["file.txt"]).Should().Be("old");
+        Directory.GetFileSystemEntries(folder.FullPath).Should().Equal(folder["file.txt"]);
+    }
+
+    [Fact]
+    public void Two_writers_of_one_file_in_one_process_do_not_meet()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        // Act
+        AtomicFile.Write(folder["file.txt"], outer =>
+        {
+            AtomicFile.WriteText(folder["file.txt"], "inner");
+            outer.Write("outer"u8);
+        });
+        // Assert
+        File.ReadAllText(folder["file.txt"]).Should().Be("outer");
+    }
+
+    [Fact]
+    public void A_file_where_a_folder_must_be_is_an_IOException()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "old");
+        // Act
+        var write = () => AtomicFile.WriteText(folder["file.txt", "below.txt"], "new");
+        // Assert
+        write.Should().Throw<IOException>();
+        File.ReadAllText(folder["file.txt"]).Should().Be("old");
+    }
+
+    [Fact]
+    public void A_folder_where_the_file_must_be_is_an_IOException_and_leaves_nothing_beside_it()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["there"]);
+        // Act
+        var write = () => AtomicFile.WriteText(folder["there"], "new");
+        // Assert
+        write.Should().Throw<IOException>();
+        Directory.GetFileSystemEntries(folder.FullPath).Should().Equal(folder["there"]);
+    }
+
+    // Tests may run as root, whom no permission stops: the writer stands in for a folder that denies access.
+    [Fact]
+    public void Lack_of_permission_is_an_IOException_that_names_the_file()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        // Act
+        var write = () => AtomicFile.Write(folder["file.txt"], _ => throw new UnauthorizedAccessException("Access is denied."));
+        // Assert
+        write.Should().Throw<IOException>().WithMessage($"'{folder["file.txt"]}' cannot be written: Access is denied.");
+        Directory.GetFileSystemEntries(folder.FullPath).Should().BeEmpty();
+    }
+}

@@ -1,0 +1,240 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Nocturne.Models.Tests;
+
+public sealed class ModelCardTests
+{
+    [Fact]
+    public void A_card_comes_back()
+    {
+        // Arrange
+        var card = Card();
+        // Act
+        var read = ModelCard.Parse(card.ToJson());
+        // Assert
+        read.Should().BeEquivalentTo(card, options => options.WithStrictOrdering());
+        read.ToJson().Should().Be(card.ToJson());
+    }
+
+    [Fact]
+    public void The_fields_are_exactly_these()
+    {
+        // Act
+        using var json = JsonDocument.Parse(Card().ToJson());
+        // Assert
+        json.RootElement.EnumerateObject().Select(field => field.Name).Should().Equal(
+            "format", "model", "encoding", "window", "run", "seeds", "residualSpread", "corpus", "corpusHash", "experiment", "runName", "nocturneVersion", "licence");
+        json.RootElement.GetProperty("model").GetRawText().Should().Be("""{"cell":"lstm","hidden":64,"layers":2,"input":"scalar","head":"regression"}""");
+        json.RootElement.GetProperty("encoding").GetRawText().Should().Be("""{"name":"pitch","size":88}""");
+        json.RootElement.GetProperty("run").GetString().Should().Be("window");
+    }
+
+    [Fact]
+    public void Every_missing_field_is_named()
+    {
+        foreach (var (name, _) in Json())
+        {
+            // Arrange
+            var json = Json();
+            json.Remove(name);
+            // Act, Assert
+            Refusal(json).Should().Contain($"'{name}'");
+        }
+    }
+
+    [Theory]
+    [InlineData("cell")]
+    [InlineData("hidden")]
+    [InlineData("layers")]
+    public void A_missing_field_of_the_network_is_named(string name)
+    {
+        // Arrange
+        var json = Json();
+        json["model"]!.AsObject().Remove(name);
+        // Act, Assert
+        Refusal(json).Should().Contain($"'{name}'");
+    }
+
+    [Fact]
+    public void Input_and_head_have_defaults()
+    {
+        // Arrange
+        var json = Json();
+        json["model"]!.AsObject().Remove("input");
+        json["model"]!.AsObject().Remove("head");
+        // Act
+        var card = ModelCard.Parse(json.ToJsonString());
+        // Assert
+        card.Model.Should().Be(new ModelSpec(CellKind.Lstm, 64, 2, InputKind.Scalar, HeadKind.Regression));
+    }
+
+    [Fact]
+    public void An_unknown_field_is_named()
+    {
+        // Arrange
+        var json = Json();
+        json["mood"] = "sad";
+        // Act, Assert
+        Refusal(json).Should().Contain("'mood'");
+    }
+
+    [Fact]
+    public void An_unknown_field_of_the_network_is_named()
+    {
+        // Arrange
+        var json = Json();
+        json["model"]!["heads"] = 4;
+        // Act, Assert
+        Refusal(json).Should().Contain("'heads'");
+    }
+
+    [Fact]
+    public void A_field_given_twice_is_refused()
+    {
+        // Arrange
+        var json = Card().ToJson().Replace("\"window\":3", "\"window\":3,\"window\":3", StringComparison.Ordinal);
+        // Act, Assert
+        Refusal(json).Should().Contain("window");
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("99999999999999")]
+    [InlineData("1.5")]
+    public void A_newer_format_is_called_newer_whatever_else_it_holds(string format)
+    {
+        Refusal($$"""{"format":{{format}},"mood":"sad"}""").Should().Be(
+            $"The model card is of format {format}, but this version of Nocturne reads up to 1. Use a newer nocturne.");
+    }
+
+    [Theory]
+    [InlineData("", "cannot be read")]
+    [InlineData("{", "cannot be read")]
+    [InlineData("null", "has no field 'format'")]
+    [InlineData("[]", "has no field 'format'")]
+    [InlineData("{}", "has no field 'format'")]
+    [InlineData("""{"format":"1"}""", "field 'format' is \"1\", which is no number")]
+    [InlineData("""{"format":null}""", "field 'format' is null, which is no number")]
+    [InlineData("""{"format":0}""", "claims format 0")]
+    [InlineData("""{"format":-1}""", "claims format -1")]
+    public void What_is_no_card_is_refused(string json, string reason)
+    {
+        Refusal(json).Should().Contain(reason);
+    }
+
+    [Theory]
+    [InlineData("\"LSTM\"")]
+    [InlineData("\"Lstm\"")]
+    [InlineData("\"transformer\"")]
+    [InlineData("1")]
+    [InlineData("\"1\"")]
+    [InlineData("null")]
+    public void A_cell_is_spelt_in_lower_case_and_known(string cell)
+    {
+        // Arrange
+        var json = Card().ToJson().Replace("\"lstm\"", cell, StringComparison.Ordinal);
+        // Act, Assert
+        Refusal(json).Should().Contain("cell");
+    }
+
+    [Theory]
+    [InlineData("encoding")]
+    [InlineData("corpus")]
+    [InlineData("seeds")]
+    public void Null_is_no_value_of_a_field(string name)
+    {
+        // Arrange
+        var json = Json();
+        json[name] = null;
+        // Act, Assert
+        Refusal(json).Should().Contain(name);
+    }
+
+    [Fact]
+    public void Null_is_no_seed()
+    {
+        // Arrange
+        var json = Json();
+        json["seeds"]!.AsArray().Add(null);
+        // Act, Assert
+        Refusal(json).Should().Contain("every seed must have 3 tokens");
+    }
+
+    [Fact]
+    public void Every_value_out_of_its_range_is_listed_at_once()
+    {
+        // Arrange
+        var card = new ModelCard(
+            ModelCard.CurrentFormat, new ModelSpec(CellKind.Lstm, Hidden: 0, Layers: 99), new EncodingCard(" ", 0), Window: 5000, (RunMode)7,
+            [[1, 2]], ResidualSpread: -1, "", "abc", "", "", "", "");
+        // Act
+        var check = card.Checked;
+        // Assert
+        check.Should().Throw<SettingException>().WithMessage(
+            "model.hidden is 0; use 1 to 4096; model.layers is 99; use 1 to 16; encoding.name is empty; name an encoding, such as pitch; " +
+            "encoding.size is 0; use 1 or more; window is 5000; use 1 to 4096; run is 7; use window or stream; every seed must have 5000 tokens; " +
+            "every token of a seed must be 0 to -1; residualSpread is -1; use 0 or more; corpusHash is 'abc'; use a SHA-256, 64 hexadecimal digits.");
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_spread_must_be_finite(double spread)
+    {
+        var check = (Card() with { ResidualSpread = spread }).Checked;
+        check.Should().Throw<SettingException>().WithMessage("residualSpread is *");
+    }
+
+    [Theory]
+    [InlineData(88)]
+    [InlineData(-1)]
+    public void A_token_of_a_seed_must_be_one_of_the_encoding(int token)
+    {
+        var check = (Card() with { Seeds = [[0, token, 87]] }).Checked;
+        check.Should().Throw<SettingException>().WithMessage("every token of a seed must be 0 to 87.");
+    }
+
+    [Fact]
+    public void Every_change_of_one_character_gives_a_card_or_is_refused()
+    {
+        // Arrange
+        var json = Card().ToJson();
+        for (var index = 0; index < json.Length; index++)
+        {
+            foreach (var character in "\0\"\\{}[],:-.019eEnt é\ud800")
+            {
+                // Act, Assert: anything but a ModelCardException escapes and fails the test
+                IsRead(string.Concat(json.AsSpan(0, index), [character], json.AsSpan(index + 1)));
+            }
+            IsRead(json[..index]).Should().BeFalse("a card that ends early is no card");
+        }
+    }
+
+    private static ModelCard Card() => new(
+        ModelCard.CurrentFormat, new ModelSpec(CellKind.Lstm, Hidden: 64, Layers: 2), new EncodingCard("pitch", 88), Window: 3, RunMode.Window,
+        [[0, 44, 87], [1, 2, 3]], ResidualSpread: 0.125, "nocturnes", new string('a', 64), "lab", "lstm-2x64-s0", "0.1.0", "public domain");
+
+    private static JsonObject Json() => JsonNode.Parse(Card().ToJson())!.AsObject();
+
+    private static string Refusal(JsonObject json) => Refusal(json.ToJsonString());
+
+    private static string Refusal(string json)
+    {
+        var parse = () => ModelCard.Parse(json);
+        return parse.Should().Throw<ModelCardException>().Which.Message;
+    }
+
+    private static bool IsRead(string json)
+    {
+        try
+        {
+            ModelCard.Parse(json);
+            return true;
+        }
+        catch (ModelCardException)
+        {
+            return false;
+        }
+    }
+}
