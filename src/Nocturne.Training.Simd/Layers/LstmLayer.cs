@@ -1,0 +1,105 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Nocturne.Training.Simd.Lanes;
+
+namespace Nocturne.Training.Simd.Layers;
+
+/// <summary>
+/// LSTM, gates in the order i, f, g, o: c' = f c + i g, h' = o tanh c', where i, f and o are sigmoids and g a tanh of
+/// W x + b + U h + b'.
+/// </summary>
+internal sealed unsafe class LstmLayer<TLanes, TVector, T>(ParameterStore<T> parameters, int layer, int inputs, int hidden)
+    : RecurrentLayer<TLanes, TVector, T>(parameters, layer, gates: 4, inputs, hidden)
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : struct
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private AlignedBuffer<T> _cells = new(0);               // before each step, and after the last: [T + 1, B, H]
+    private AlignedBuffer<T> _cellTanhs = new(0);           // [T, B, H]
+    private AlignedBuffer<T> _cellGradient = new(0);        // [B, H]
+
+    public override T* LastCell => Cell(Steps);
+
+    public override void Reserve(int steps, int batch)
+    {
+        base.Reserve(steps, batch);
+        _cells = Grown(_cells, (long)(steps + 1) * batch * Hidden);
+        _cellTanhs = Grown(_cellTanhs, (long)steps * batch * Hidden);
+        _cellGradient = Grown(_cellGradient, (long)batch * Hidden);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _cells.Dispose();
+        _cellTanhs.Dispose();
+        _cellGradient.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void ForwardStep(int step, T* packedStateWeights)
+    {
+        if (step == 0)
+            new Span<T>(_cells.Pointer, Batch * Hidden).Clear();
+        else
+            MatrixProduct<TLanes, TVector, T>.Multiply(
+                State(step), Hidden, 1, packedStateWeights, Hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns,
+                Gate(step), GateColumns, Batch, GateColumns, Hidden, add: true);
+
+        T* gates = Gate(step), before = Cell(step), after = Cell(step + 1), tanhs = CellTanh(step), state = State(step + 1);
+        for (var row = 0; row < Batch; row++, gates += GateColumns)
+            for (var unit = 0; unit < Hidden; unit += TLanes.Count, before += TLanes.Count, after += TLanes.Count, tanhs += TLanes.Count, state += TLanes.Count)
+            {
+                T* atI = gates + unit, atF = atI + Hidden, atG = atF + Hidden, atO = atG + Hidden;
+                var i = Activation<TLanes, TVector, T>.Sigmoid(TLanes.Load(atI));
+                var f = Activation<TLanes, TVector, T>.Sigmoid(TLanes.Load(atF));
+                var g = Activation<TLanes, TVector, T>.Tanh(TLanes.Load(atG));
+                var o = Activation<TLanes, TVector, T>.Sigmoid(TLanes.Load(atO));
+                var c = TLanes.MultiplyAdd(f, TLanes.Load(before), TLanes.Multiply(i, g));
+                var tanh = Activation<TLanes, TVector, T>.Tanh(c);
+                TLanes.Store(i, atI);
+                TLanes.Store(f, atF);
+                TLanes.Store(g, atG);
+                TLanes.Store(o, atO);
+                TLanes.Store(c, after);
+                TLanes.Store(tanh, tanhs);
+                TLanes.Store(TLanes.Multiply(o, tanh), state);
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void BackwardStep(int step, bool everyStep, T* packedStateWeights)
+    {
+        if (step == Steps - 1)
+            new Span<T>(_cellGradient.Pointer, Batch * Hidden).Clear();
+
+        var one = TLanes.Broadcast(T.One);
+        T* gates = Gate(step), before = Cell(step), tanhs = CellTanh(step), dHidden = Gradient(step), dCell = _cellGradient.Pointer;
+        for (var row = 0; row < Batch; row++, gates += GateColumns)
+            for (var unit = 0; unit < Hidden; unit += TLanes.Count, before += TLanes.Count, tanhs += TLanes.Count, dHidden += TLanes.Count, dCell += TLanes.Count)
+            {
+                T* atI = gates + unit, atF = atI + Hidden, atG = atF + Hidden, atO = atG + Hidden;
+                TVector i = TLanes.Load(atI), f = TLanes.Load(atF), g = TLanes.Load(atG), o = TLanes.Load(atO);
+                TVector tanh = TLanes.Load(tanhs), dh = TLanes.Load(dHidden);
+                var dho = TLanes.Multiply(dh, o);
+                var dc = TLanes.MultiplyAdd(dho, TLanes.NegativeMultiplyAdd(tanh, tanh, one), TLanes.Load(dCell));
+                var dci = TLanes.Multiply(dc, i);
+                var dcf = TLanes.Multiply(dc, f);
+                TLanes.Store(TLanes.Multiply(TLanes.Multiply(dci, g), TLanes.Subtract(one, i)), atI);
+                TLanes.Store(TLanes.Multiply(TLanes.Multiply(dcf, TLanes.Load(before)), TLanes.Subtract(one, f)), atF);
+                TLanes.Store(TLanes.Multiply(dci, TLanes.NegativeMultiplyAdd(g, g, one)), atG);
+                TLanes.Store(TLanes.Multiply(TLanes.Multiply(dho, tanh), TLanes.Subtract(one, o)), atO);
+                TLanes.Store(dcf, dCell);
+            }
+        if (step > 0)
+            MatrixProduct<TLanes, TVector, T>.Multiply(
+                Gate(step), GateColumns, 1, packedStateWeights, GateColumns * MatrixProduct<TLanes, TVector, T>.PanelColumns,
+                Gradient(step - 1), Hidden, Batch, Hidden, GateColumns, add: everyStep);
+    }
+
+    private T* Cell(int step) => _cells.Pointer + (nint)step * Batch * Hidden;
+
+    private T* CellTanh(int step) => _cellTanhs.Pointer + (nint)step * Batch * Hidden;
+}

@@ -1,0 +1,92 @@
+using System.Numerics;
+using Nocturne.Training.Simd.Lanes;
+
+namespace Nocturne.Training.Simd;
+
+/// <summary>Products over all steps and windows of a batch at once: the gradients of weights and biases.</summary>
+/// <remarks>
+/// The rows (T B of them) are taken in blocks, of which both operands are packed, so that what is multiplied stays in the
+/// first two caches.
+/// </remarks>
+internal sealed unsafe class WeightGradient<TLanes, TVector, T> : IDisposable
+    where TLanes : struct, ILanes<TVector, T>
+    where TVector : struct
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int BlockDepth = 256;
+
+    private readonly AlignedBuffer<T> _left = new(BlockDepth * MatrixProduct<TLanes, TVector, T>.BlockRows);
+    private readonly AlignedBuffer<T> _right;
+
+    /// <param name="widest">Columns of the widest input, a multiple of a panel's.</param>
+    public WeightGradient(int widest) => _right = new AlignedBuffer<T>((long)BlockDepth * widest);
+
+    /// <summary>Adds the sum over rows of d xᵀ to the gradient of a weight matrix.</summary>
+    /// <param name="d">Gradients of what the weights put out, shape [R, M] with rows <paramref name="dStride"/> apart.</param>
+    /// <param name="dStride">Distance of their rows.</param>
+    /// <param name="x">What the weights were given, shape [R, N].</param>
+    /// <param name="rows">R, a multiple of 8.</param>
+    /// <param name="outputs">M, a multiple of 8.</param>
+    /// <param name="inputs">N, a multiple of a panel's columns.</param>
+    /// <param name="gradient">Receives the sum, shape [M, N].</param>
+    public void Add(T* d, int dStride, T* x, int rows, int outputs, int inputs, T* gradient)
+    {
+        const int BlockRows = MatrixProduct<TLanes, TVector, T>.BlockRows;
+        var panel = MatrixProduct<TLanes, TVector, T>.PanelColumns;
+        for (var start = 0; start < rows; start += BlockDepth)
+        {
+            var depth = Math.Min(BlockDepth, rows - start);
+            MatrixProduct<TLanes, TVector, T>.Pack(x + (nint)start * inputs, inputs, depth, inputs, _right.Pointer);
+            for (var row = 0; row < outputs; row += BlockRows)
+            {
+                PackRows(d + (nint)start * dStride + row, dStride, depth);
+                for (var column = 0; column < inputs; column += panel)
+                    MatrixProduct<TLanes, TVector, T>.MultiplyBlock(
+                        _left.Pointer, 1, BlockRows, _right.Pointer + (nint)column * depth, gradient + (nint)row * inputs + column, inputs, depth, add: true);
+            }
+        }
+    }
+
+    /// <summary>Adds the sum over rows of d to the gradient of a bias.</summary>
+    /// <param name="d">Gradients, shape [R, M] with rows <paramref name="dStride"/> apart.</param>
+    /// <param name="dStride">Distance of their rows.</param>
+    /// <param name="rows">R.</param>
+    /// <param name="outputs">M, a multiple of a vector's elements.</param>
+    /// <param name="gradient">Receives the sum, shape [M].</param>
+    public static void AddSum(T* d, int dStride, int rows, int outputs, T* gradient)
+    {
+        for (var column = 0; column < outputs; column += TLanes.Count)
+        {
+            var sum = TLanes.Load(gradient + column);
+            for (var row = 0; row < rows; row++)
+                sum = TLanes.Add(sum, TLanes.Load(d + (nint)row * dStride + column));
+            TLanes.Store(sum, gradient + column);
+        }
+    }
+
+    /// <summary>The same as <see cref="Add"/> for weights that are given one number: adds the sum over rows of d x.</summary>
+    public static void AddScalar(T* d, int dStride, T* x, int rows, int outputs, T* gradient)
+    {
+        for (var column = 0; column < outputs; column += TLanes.Count)
+        {
+            var sum = TLanes.Load(gradient + column);
+            for (var row = 0; row < rows; row++)
+                sum = TLanes.MultiplyAdd(TLanes.Broadcast(x[row]), TLanes.Load(d + (nint)row * dStride + column), sum);
+            TLanes.Store(sum, gradient + column);
+        }
+    }
+
+    public void Dispose()
+    {
+        _left.Dispose();
+        _right.Dispose();
+    }
+
+    private void PackRows(T* d, int dStride, int depth)
+    {
+        const int BlockRows = MatrixProduct<TLanes, TVector, T>.BlockRows;
+        var packed = _left.Pointer;
+        for (var k = 0; k < depth; k++, packed += BlockRows, d += dStride)
+            new ReadOnlySpan<T>(d, BlockRows).CopyTo(new Span<T>(packed, BlockRows));
+    }
+}

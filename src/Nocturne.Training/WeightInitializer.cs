@@ -1,0 +1,27 @@
+using Nocturne.Models;
+
+namespace Nocturne.Training;
+
+/// <summary>Weights before training.</summary>
+public static class WeightInitializer
+{
+    /// <summary>
+    /// PyTorch's defaults: everything uniform in ±1/√H. For the head, which it fills by Kaiming's rule with a = √5, that is
+    /// the same bound, since its inputs are the H units.
+    /// </summary>
+    /// <param name="spec">The network.</param>
+    /// <param name="seed">Seed; the same one gives the same weights.</param>
+    public static Weights Create(ModelSpec spec, int seed)
+    {
+        var random = new Random(seed);
+        var bound = 1 / Math.Sqrt(spec.Hidden);
+        var weights = new Weights(spec);
+        foreach (var parameter in spec.Parameters())
+        {
+            var values = weights[parameter.Name];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = (float)((2 * random.NextDouble() - 1) * bound);
+        }
+        return weights;
+    }
+}
