@@ -18,6 +18,34 @@ public static class TrivialPredictors
     /// <param name="window">Notes in a window (T), 1 or more.</param>
     /// <param name="stride">Notes from one window to the next, 1 or more.</param>
     /// <exception cref="EvaluationException">The pieces of either list are all too short for a window.</exception>
-    public static IReadOnlyList<LossLine> Evaluate(IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, int window, int stride) =>
-        throw new EvaluationException($"{training} {validation} {window} {stride}");
+    public static IReadOnlyList<LossLine> Evaluate(IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, int window, int stride)
+    {
+        Windows.Require("training", training, window);
+        Windows.Require("validation", validation, window);
+        var trainingMean = Windows.Of(training, window, stride).Average(item => (double)item.Target);
+        return
+        [
+            Line(TrainingMean, _ => trainingMean),
+            Line(WindowMean, Mean),
+            Line(LastNote, notes => notes[^1]),
+        ];
+
+        LossLine Line(string name, Predictor predict)
+        {
+            var sums = new LossSums();
+            foreach (var (notes, target) in Windows.Of(validation, window, stride))
+                sums.Add(target, predict(notes.Span));
+            return new LossLine(name, sums.MeanSquaredError, LossSums.Semitones(sums.MeanSquaredError));
+        }
+    }
+
+    private delegate double Predictor(ReadOnlySpan<float> notes);
+
+    private static double Mean(ReadOnlySpan<float> notes)
+    {
+        var sum = 0.0;
+        foreach (var note in notes)
+            sum += note;
+        return sum / notes.Length;
+    }
 }
