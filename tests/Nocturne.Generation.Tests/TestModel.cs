@@ -33,7 +33,7 @@ internal static class TestModel
         var weights = new Weights(spec);
         foreach (var parameter in spec.Parameters())
             foreach (ref var value in weights[parameter.Name].AsSpan())
-                value = (random.NextSingle() - 0.5f) * (parameter.Name.StartsWith("head", StringComparison.Ordinal) ? 0.3f : 1.5f);
+                value = (random.NextSingle() - 0.5f) * (parameter.Name.StartsWith("head", StringComparison.Ordinal) ? 0.5f : 4f);
         weights["head.bias"][0] = 0.5f;
         return OnnxExporter.Export(weights, card ?? Card(spec));
     }
