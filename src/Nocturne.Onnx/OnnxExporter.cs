@@ -60,7 +60,7 @@ public static class OnnxExporter
         };
     }
 
-    private static void CheckSize(ModelSpec spec, string json)
+    internal static void CheckSize(ModelSpec spec, string json)
     {
         var bytes = spec.Parameters().Sum(parameter => (long)parameter.Count * sizeof(float)) + System.Text.Encoding.UTF8.GetByteCount(json);
         if (bytes > MostBytes)
