@@ -1,0 +1,73 @@
+using System.Globalization;
+using Nocturne.Pipeline.Stages;
+
+namespace Nocturne.Pipeline;
+
+/// <summary>What the caller typed.</summary>
+/// <param name="Stage">A stage or <c>status</c>.</param>
+/// <param name="Experiment">Name of the experiment.</param>
+/// <param name="Options">What is asked for beside it.</param>
+/// <param name="Overrides">Settings that win over the experiment's file.</param>
+/// <param name="Artifacts">Folder of all output; <c>null</c>: artifacts below the root.</param>
+/// <param name="Root">The repository's root; <c>null</c>: the nearest folder above that has experiments.</param>
+internal sealed record CommandLine(string Stage, string Experiment, StageOptions Options, IReadOnlyList<string> Overrides, string? Artifacts, string? Root)
+{
+    /// <summary>All that can be asked for.</summary>
+    public static IReadOnlyList<string> Stages { get; } = [.. StageList.Create().Select(stage => stage.Name), "status"];
+
+    private static readonly string[] Names = ["--experiment", "--corpus", "--device", "--learner", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
+
+    /// <summary>Reads the arguments; both <c>--name value</c> and <c>--name=value</c> will do.</summary>
+    /// <exception cref="PipelineException">Something is unknown, missing or out of its range.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var line = new CommandLine("", "quickstart", new StageOptions(), [], null, null);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = Split(arguments[i]);
+            if (!name.StartsWith('-'))
+                line = line.WithStage(name);
+            else if (!Names.Contains(name))
+                throw new PipelineException($"There is no option '{name}'; do you mean '{NearestName.To(name, Names)}'? --help lists them all.");
+            else if (name == "--force")
+                line = value is null ? line with { Options = line.Options with { Force = true } } : throw new PipelineException($"--force takes no value, but has '{value}'.");
+            else
+                line = line.With(name, value ?? (++i < arguments.Count ? arguments[i] : throw new PipelineException($"{name} has no value; write {name}=VALUE.")));
+        }
+        return line.Stage.Length > 0 ? line : throw new PipelineException($"No stage is named; use one of {string.Join(", ", Stages)}. --help tells more.");
+    }
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        var equals = argument.StartsWith('-') ? argument.IndexOf('=', StringComparison.Ordinal) : -1;
+        return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
+    }
+
+    private CommandLine WithStage(string name)
+    {
+        if (!Stages.Contains(name))
+            throw new PipelineException($"There is no stage '{name}'; do you mean '{NearestName.To(name, Stages)}'? There are: {string.Join(", ", Stages)}.");
+        return Stage.Length == 0 ? this with { Stage = name } : throw new PipelineException($"Two stages are named, {Stage} and {name}; name one.");
+    }
+
+    private CommandLine With(string name, string value) => name switch
+    {
+        "--set" => this with { Overrides = [.. Overrides, value] },
+        _ when value.Length == 0 => throw new PipelineException($"{name} has no value; write {name}=VALUE."),
+        "--experiment" => this with { Experiment = value },
+        "--corpus" => this with { Options = Options with { Corpus = value } },
+        "--device" => this with { Options = Options with { Device = OneOf(name, value, Devices.Names) } },
+        "--learner" => this with { Options = Options with { Learner = OneOf(name, value, LearnerFactory.Names) } },
+        "--jobs" => this with { Options = Options with { Jobs = Jobs(value) } },
+        "--artifacts" => this with { Artifacts = value },
+        _ => this with { Root = value },
+    };
+
+    private static string OneOf(string name, string value, IReadOnlyList<string> choices) =>
+        choices.Contains(value) ? value : throw new PipelineException($"{name} is '{value}'; use {string.Join(" or ", choices)}.");
+
+    private static int Jobs(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is >= 1 and <= 1024
+            ? jobs
+            : throw new PipelineException($"--jobs is '{value}'; use 1 to 1024.");
+}

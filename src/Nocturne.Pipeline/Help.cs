@@ -1,0 +1,41 @@
+namespace Nocturne.Pipeline;
+
+/// <summary>What --help prints.</summary>
+internal static class Help
+{
+    public const string Text = """
+        Runs one stage of an experiment. What is up to date is skipped.
+
+        Usage: Nocturne.Pipeline STAGE [options]
+
+        Stages, in their order:
+          preprocess     get the corpus and write its music as tokens
+          train          train every run of the experiment
+          export         write every run's best weights as an ONNX model, and check it against the learner
+          evaluate       measure every model beside trivial predictors
+          generate       compose with every model
+          report         put it all into one report
+          status         say what would run and why; changes nothing
+
+        Options (--name value or --name=value):
+          --experiment=NAME          file in build/experiments without .json (default: quickstart)
+          --corpus=NAME|FOLDER       a corpus of data/corpora or a folder of MIDI files (default: the experiment's)
+          --set=section.field=value  overrides a setting of the experiment, lists by comma; may be given again
+          --device=auto|cpu|cuda     where to compute (default: auto)
+          --learner=auto|simd        what trains (default: auto)
+          --jobs=N                   runs at a time (default: one a core)
+          --force                    run though all is up to date
+          --artifacts=DIR            folder of all output (default: artifacts below the root)
+          --root=DIR                 the repository's root (default: the nearest folder above with build/experiments)
+          --help, --version
+
+        Exit codes: 0 all done, 1 an error, 130 and 143 stopped by Ctrl-C and SIGTERM; a stopped training goes on at the next call.
+
+        Examples:
+          Nocturne.Pipeline train --experiment=lab --jobs=4
+          Nocturne.Pipeline train --set model.cells=gru --set model.hidden=96,128
+          Nocturne.Pipeline preprocess --corpus ~/midi
+          Nocturne.Pipeline status --experiment=lab
+
+        """;
+}

@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using Nocturne.Evaluation;
+using Nocturne.Generation;
+using Nocturne.Models;
+using Nocturne.Onnx;
+using Nocturne.Pipeline.Corpora;
+using Nocturne.Pipeline.Experiments;
+using Nocturne.Pipeline.Stages;
+
+namespace Nocturne.Pipeline;
+
+/// <summary>The program: one stage of one experiment.</summary>
+/// <param name="output">Where it says what it does.</param>
+/// <param name="errors">Where it says what went wrong.</param>
+/// <param name="terminalWidth">Columns of the terminal; <c>null</c> where the output is none.</param>
+/// <param name="isDebugging">Whether an unexpected error is shown with its stack trace.</param>
+internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func<int>? terminalWidth, bool isDebugging)
+{
+    /// <summary>Runs the program.</summary>
+    /// <returns>0 when all that was asked for was done, 1 on an error, 130 and 143 when it was stopped by Ctrl-C and SIGTERM.</returns>
+    public int Run(IReadOnlyList<string> arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        var signal = PosixSignal.SIGINT;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            Execute(arguments, stop.Token);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            errors.WriteLine("Stopped. What is finished is kept, and training has a checkpoint: call again to go on.");
+            return signal == PosixSignal.SIGINT ? 130 : 143;
+        }
+        catch (Exception error) when (IsExpected(error))
+        {
+            errors.WriteLine(OneLine(error.Message));
+            return 1;
+        }
+        catch (Exception error)
+        {
+            errors.WriteLine(isDebugging ? error.ToString() : $"{error.GetType().Name}: {OneLine(error.Message)} Set NOCTURNE_DEBUG=1 to see where.");
+            return 1;
+        }
+
+        // The first signal asks; the second one ends the process at once, as it would without us.
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = !stop.IsCancellationRequested;
+            signal = context.Signal;
+            stop.Cancel();
+        }
+    }
+
+    private void Execute(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        if (arguments.Contains("--help") || arguments.Contains("-h"))
+        {
+            output.Write(Help.Text);
+            return;
+        }
+        if (arguments.Contains("--version"))
+        {
+            output.WriteLine(ExportStage.Version);
+            return;
+        }
+        var line = CommandLine.Parse(arguments);
+        var root = Path.GetFullPath(line.Root ?? NearestRoot());
+        var files = new Workspace(root, line.Artifacts ?? Path.Combine(root, "artifacts"));
+        var experiment = new ExperimentReader(files.Experiments).Read(line.Experiment, line.Overrides);
+        var context = new StageContext(files, experiment, line.Options, new Voice(output, terminalWidth), TimeProvider.System, cancellation);
+        var stages = StageList.Create();
+        if (line.Stage == "status")
+        {
+            new StatusReport(context).Print(stages);
+            return;
+        }
+        using var held = PipelineLock.Take(files, $"{line.Stage} of {experiment.Name}");
+        new StageRunner(context).Run(stages.Single(stage => stage.Name == line.Stage));
+    }
+
+    private static string NearestRoot()
+    {
+        for (var folder = new DirectoryInfo(Path.GetFullPath(".")); folder is not null; folder = folder.Parent)
+            if (Directory.Exists(Path.Combine(folder.FullName, "build", "experiments")))
+                return folder.FullName;
+        throw new PipelineException("No folder from here up holds build/experiments. Call from within the repository, or name its root with --root.");
+    }
+
+    private static bool IsExpected(Exception error) => error
+        is PipelineException or SettingException or CorpusException or EvaluationException
+        or ModelException or ModelCardException or SafetensorsException or OnnxExportException
+        or IOException or UnauthorizedAccessException;
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+}

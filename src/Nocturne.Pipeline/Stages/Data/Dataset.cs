@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Nocturne.Models;
+using Nocturne.Music.Encodings;
+using Nocturne.Pipeline.Corpora;
+using Nocturne.Training;
+using Nocturne.Training.Data;
+
+namespace Nocturne.Pipeline.Stages.Data;
+
+/// <summary>An encoded corpus.</summary>
+/// <param name="Card">What it is.</param>
+/// <param name="Tokens">Tokens of each piece, in the order of the card.</param>
+internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
+{
+    private const int Format = 1;
+
+    /// <summary>The file that says what a data set is.</summary>
+    public static string CardPath(string folder) => Path.Combine(folder, "dataset.json");
+
+    /// <summary>The file of the tokens.</summary>
+    public static string TokensPath(string folder) => Path.Combine(folder, "pieces.safetensors");
+
+    /// <summary>The file that lists what was skipped or mended.</summary>
+    public static string SkippedPath(string folder) => Path.Combine(folder, "skipped.csv");
+
+    /// <summary>Puts together what was read of a corpus.</summary>
+    public static Dataset Of(Corpus corpus, IEncoding encoding, IReadOnlyList<PieceReading> readings)
+    {
+        var read = readings.Where(reading => reading.Tokens is not null).ToArray();
+        DatasetPiece[] pieces = [.. read.Select(reading =>
+            new DatasetPiece(reading.Piece.Name, reading.Piece.Title, reading.Piece.Split, reading.Tokens!.Length, reading.Piece.Sha256))];
+        int[][] tokens = [.. read.Select(reading => reading.Tokens!)];
+        var card = new EncodingCard(encoding.Name, encoding.Size);
+        return new(new(Format, corpus.Name, corpus.Licence, corpus.Provenance, card, HashOf(card, pieces, tokens), readings.Count - read.Length, pieces), tokens);
+    }
+
+    /// <summary>Writes dataset.json and pieces.safetensors, each whole or not at all.</summary>
+    public void Write(string folder)
+    {
+        var file = new Safetensors();
+        for (var piece = 0; piece < Tokens.Count; piece++)
+            file.Add(Card.Pieces[piece].Name, [Tokens[piece].Length], Tokens[piece]);
+        file.Save(TokensPath(folder));
+        AtomicFile.WriteText(CardPath(folder), JsonSerializer.Serialize(Card, PipelineJson.Default.DatasetCard) + "\n");
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="PipelineException">It is damaged, or its two files do not belong together.</exception>
+    public static Dataset Read(string folder)
+    {
+        try
+        {
+            var card = JsonSerializer.Deserialize(File.ReadAllBytes(CardPath(folder)), PipelineJson.Default.DatasetCard);
+            var file = Safetensors.Load(TokensPath(folder));
+            if (card is not { Format: Format })
+                throw new PipelineException($"{CardPath(folder)} is of format {card?.Format}, not {Format}. Run the stage preprocess again.");
+            int[][] tokens = [.. card.Pieces.Select(piece => file.Ints(piece.Name, TokensPath(folder)))];
+            if (HashOf(card.Encoding, card.Pieces, tokens) != card.Hash)
+                throw new PipelineException($"The pieces in {folder} are not those that its dataset.json describes. Run the stage preprocess with --force.");
+            return new(card, tokens);
+        }
+        catch (Exception error) when (error is JsonException or SafetensorsException)
+        {
+            throw new PipelineException($"The data set in {folder} is damaged: {error.Message} Run the stage preprocess with --force.");
+        }
+    }
+
+    /// <summary>Tokens of the pieces of one side of the split.</summary>
+    public IReadOnlyList<int[]> Of(Split split) => [.. Tokens.Where((_, piece) => Card.Pieces[piece].Split == split)];
+
+    /// <summary>Windows of one side of the split, scaled as the network is given them.</summary>
+    /// <exception cref="PipelineException">There is not a single one.</exception>
+    public WindowSet Windows(Split split, TrainingSettings settings)
+    {
+        var pieces = Of(split);
+        var windows = new WindowSet(pieces.Select(tokens => Array.ConvertAll(tokens, PitchEncoding.Scaled)), settings.Window, settings.Stride);
+        if (windows.Count == 0)
+            throw new PipelineException(
+                $"The corpus '{Card.Corpus}' has no {split.ToString().ToLowerInvariant()} window of {settings.Window} notes and the note that follows: " +
+                $"{pieces.Count} {split.ToString().ToLowerInvariant()} pieces, the longest of {pieces.Select(tokens => tokens.Length).DefaultIfEmpty().Max()} notes " +
+                $"({Card.Skipped} files skipped, see skipped.csv). Add longer pieces, or use a shorter window: --set training.window=N.");
+        return windows;
+    }
+
+    private static string HashOf(EncodingCard encoding, IReadOnlyList<DatasetPiece> pieces, int[][] tokens) =>
+        Fingerprint.OfText($"{encoding.Name} {encoding.Size}\n" + string.Join("\n", pieces.Select((piece, i) => $"{piece.Name}\t{piece.Split}\t{string.Join(" ", tokens[i])}")));
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Nocturne.Evaluation;
+using Nocturne.Generation;
+using Nocturne.Pipeline.Corpora;
+using Nocturne.Pipeline.Experiments;
+using Nocturne.Pipeline.Stages.Data;
+
+namespace Nocturne.Pipeline.Stages;
+
+/// <summary>Measures what each exported model is worth beside trivial predictors.</summary>
+internal sealed class EvaluateStage(ExportStage export) : Stage
+{
+    public override string Name => "evaluate";
+
+    public override IReadOnlyList<Stage> Needs => [export];
+
+    public override StageContract Declare(StageContext context, ExperimentRun? run) => new()
+    {
+        CodeVersion = 1,
+        Inputs =
+        [
+            new(context.Files.Model(context.Experiment.Name, run!.Name)),
+            Artifact.Field(Dataset.CardPath(context.DatasetFolder), "hash"),
+            new(Dataset.TokensPath(context.DatasetFolder)),
+        ],
+        Settings = SettingTable.Values(context.Experiment, "training.stride"),
+        Outputs = [new(context.Files.Evaluation(context.Experiment.Name, run.Name))],
+    };
+
+    // One thread a model: the numbers are the same on every number of cores.
+    public override int Jobs(StageContext context, int pending) => export.Jobs(context, pending);
+
+    public override void Run(StageContext context, ExperimentRun? run)
+    {
+        var (name, path) = (context.Experiment.Name, context.Files.Evaluation(context.Experiment.Name, run!.Name));
+        var dataset = Dataset.Read(context.DatasetFolder);
+        using var model = MusicModel.Load(context.Files.Model(name, run.Name), Devices.Preference(context.Options));
+        var losses = ModelEvaluator.Evaluate(model, dataset.Of(Split.Training), dataset.Of(Split.Validation), new(Stride: context.Experiment.Training.Stride));
+        new RunEvaluation(name, run.Name, run.Spec, dataset.Card.Corpus, model.Device, losses).Write(path);
+        var baselines = string.Join(", ", losses.Baselines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Baseline.Name} {line.Baseline.ScaledMse:F6}")));
+        context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
+            $"evaluate: {run.Name}: validation MSE {losses.Validation.ScaledMse:F6}, {losses.Validation.SemitonesRms:F2} semitones RMS, R² {losses.Validation.RSquared:F3} (trivial: {baselines}); written to {context.Files.ShortPath(path)}"));
+    }
+}

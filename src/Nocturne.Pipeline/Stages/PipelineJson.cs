@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Nocturne.Pipeline.Stages.Data;
+
+namespace Nocturne.Pipeline.Stages;
+
+// Generated, not reflected: every stage is a process of its own and should be quick to say that nothing changed.
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(StageLock))]
+[JsonSerializable(typeof(DatasetCard))]
+[JsonSerializable(typeof(RunRecord))]
+internal sealed partial class PipelineJson : JsonSerializerContext;

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Nocturne.Evaluation;
+using Nocturne.Evaluation.Report;
+using Nocturne.Music.Midi;
+using Nocturne.Pipeline.Corpora;
+using Nocturne.Pipeline.Experiments;
+using Nocturne.Pipeline.Stages.Data;
+
+namespace Nocturne.Pipeline.Stages;
+
+/// <summary>Puts all that an experiment came to into one report.</summary>
+internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate) : Stage
+{
+    public override string Name => "report";
+
+    public override bool IsPerRun => false;
+
+    public override IReadOnlyList<Stage> Needs => [evaluate, generate];
+
+    public override StageContract Declare(StageContext context, ExperimentRun? run) => new()
+    {
+        CodeVersion = 1,
+        Inputs = [new(Dataset.CardPath(context.DatasetFolder)), new(Dataset.TokensPath(context.DatasetFolder)), .. context.Experiment.Runs().SelectMany(each => Inputs(context, each))],
+        Settings = SettingTable.Values(context.Experiment, ""),
+        Outputs = [.. Outputs(context).Select(path => new Artifact(path))],
+    };
+
+    public override void Run(StageContext context, ExperimentRun? run)
+    {
+        var folder = context.Files.Report(context.Experiment.Name);
+        var dataset = Dataset.Read(context.DatasetFolder);
+        ReportRun[] runs = [.. context.Experiment.Runs().Select(each => RunOf(context, each))];
+        var corpus = new ReportCorpus(dataset.Card.Corpus, dataset.Card.Licence, [.. dataset.Card.Pieces.Select((piece, i) =>
+            new ReportPiece(piece.Name, piece.Split == Split.Validation, dataset.Tokens[i]))]);
+        ReportSetting[] settings = [.. SettingTable.All.Where(setting => setting.Key.Contains('.', StringComparison.Ordinal) && setting.Show(context.Experiment).Length > 0)
+            .Select(setting => new ReportSetting(setting.Key, setting.Show(context.Experiment)))];
+        ReportWriter.Write(new(
+            context.Experiment.Name, context.Experiment.Description, $"./build.sh --target=Report --experiment={context.Experiment.Name}",
+            corpus, settings, [.. runs[0].Evaluation.Baselines.Select(line => line.Baseline)], runs), folder);
+        context.Voice.Say($"report: {runs.Length} runs, written to {context.Files.ShortPath(folder)}");
+    }
+
+    public override void End(StageContext context)
+    {
+        var (name, best) = (context.Experiment.Name, Best(context));
+        context.Voice.Say($"report: look at {Path.Combine(context.Files.Report(name), "index.html")}");
+        context.Voice.Say($"report: listen to {Path.GetDirectoryName(context.Files.Sample(name, best.Name, 1))}");
+        context.Voice.Say($"report: compose more: nocturne compose {context.Files.Model(name, best.Name)} -o piece.mid");
+    }
+
+    private static ExperimentRun Best(StageContext context) =>
+        context.Experiment.Runs().MinBy(run => RunEvaluation.Read(context.Files.Evaluation(context.Experiment.Name, run.Name)).Losses.Validation.ScaledMse)!;
+
+    private static IEnumerable<Artifact> Inputs(StageContext context, ExperimentRun run)
+    {
+        yield return new(context.Files.Model(context.Experiment.Name, run.Name));
+        yield return new(RunRecord.PathIn(context.Files.Run(context.Experiment.Name, run.Name)));
+        yield return new(context.Files.Evaluation(context.Experiment.Name, run.Name));
+        foreach (var sample in GenerateStage.Samples(context, run))
+            yield return new(sample);
+    }
+
+    // Which figures there are is the writer's to decide: those that are there are its outputs.
+    private static IEnumerable<string> Outputs(StageContext context)
+    {
+        var folder = context.Files.Report(context.Experiment.Name);
+        var figures = Path.Combine(folder, "figures");
+        var drawn = Directory.Exists(figures) ? Directory.EnumerateFiles(figures, "*.svg") : [];
+        return [Path.Combine(folder, "index.html"), Path.Combine(folder, "report.md"), .. drawn.Order(StringComparer.Ordinal)];
+    }
+
+    private static ReportRun RunOf(StageContext context, ExperimentRun run)
+    {
+        var name = context.Experiment.Name;
+        var record = RunRecord.Read(RunRecord.PathIn(context.Files.Run(name, run.Name)));
+        var encoding = Encodings.ByName(context.Experiment.Encoding);
+        var generation = context.Experiment.Generation;
+        return new(
+            run.Name,
+            run.Spec,
+            [.. record.Epochs.Select(epoch => new ReportEpoch(epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss, epoch.Seconds))],
+            RunEvaluation.Read(context.Files.Evaluation(name, run.Name)).Losses,
+            record.Parity?.MaxAbsoluteDifference ?? throw new PipelineException($"run.json of {run.Name} has no parity. Run the stage export with --force."),
+            context.Files.Model(name, run.Name),
+            [.. GenerateStage.Samples(context, run).Select((path, index) => new ReportSample(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"seed {generation.Seed + index}, temperature {generation.Temperature}"),
+                encoding.Encode(MidiReader.Read(path).Score)))]);
+    }
+}

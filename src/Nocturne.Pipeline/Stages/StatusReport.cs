@@ -1,0 +1,52 @@
+using Nocturne.Pipeline.Corpora;
+using Nocturne.Pipeline.Experiments;
+
+namespace Nocturne.Pipeline.Stages;
+
+/// <summary>Says what would run, and why. Changes nothing.</summary>
+internal sealed class StatusReport(StageContext context)
+{
+    private readonly StageRunner _runner = new(context);
+    private readonly HashSet<(string Stage, string? Run)> _outdated = [];
+
+    /// <summary>Prints a line for each stage and run.</summary>
+    /// <param name="stages">The stages in their order.</param>
+    public void Print(IReadOnlyList<Stage> stages)
+    {
+        context.Voice.Say($"Experiment '{context.Experiment.Name}' in {context.Files.Artifacts}");
+        var total = 0;
+        foreach (var stage in stages)
+            foreach (var run in StageRunner.Runs(stage, context.Experiment))
+            {
+                total++;
+                context.Voice.Say($"{stage.Name,-10} {run?.Name ?? "",-16} {Line(stage, run)}");
+            }
+        context.Voice.Say(_outdated.Count == 0 ? "All is up to date." : $"{_outdated.Count} of {total} would run.");
+    }
+
+    private string Line(Stage stage, ExperimentRun? run)
+    {
+        var waitsFor = stage.Needs.FirstOrDefault(need => StageRunner.Runs(need, context.Experiment).Any(needed => IsOutdated(need, needed, run)));
+        var reason = Reason(stage, run, waitsFor);
+        if (reason is null && waitsFor is null)
+            return "up to date";
+        _outdated.Add((stage.Name, run?.Name));
+        return reason is null ? $"may run: follows {waitsFor!.Name}" : $"would run: {reason}";
+    }
+
+    private bool IsOutdated(Stage need, ExperimentRun? needed, ExperimentRun? run) =>
+        (run is null || needed is null || needed == run) && _outdated.Contains((need.Name, needed?.Name));
+
+    // Without its corpus a later stage cannot even tell where its input will be.
+    private string? Reason(Stage stage, ExperimentRun? run, Stage? waitsFor)
+    {
+        try
+        {
+            return _runner.WhyRun(stage, run);
+        }
+        catch (CorpusException) when (waitsFor is not null)
+        {
+            return $"waits for {waitsFor.Name}";
+        }
+    }
+}
