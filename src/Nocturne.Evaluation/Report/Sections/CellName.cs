@@ -1,0 +1,9 @@
+using Nocturne.Models;
+
+namespace Nocturne.Evaluation.Report.Sections;
+
+/// <summary>Names of cells for people.</summary>
+internal static class CellName
+{
+    public static string Of(CellKind cell) => cell switch { CellKind.Rnn => "Vanilla RNN", CellKind.Lstm => "LSTM", CellKind.Gru => "GRU", _ => cell.ToString() };
+}

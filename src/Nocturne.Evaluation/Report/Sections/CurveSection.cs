@@ -1,0 +1,51 @@
+using Nocturne.Evaluation.Report.Figures;
+using Nocturne.Evaluation.Report.Pages;
+using static Nocturne.Evaluation.Report.Sections.Numbers;
+
+namespace Nocturne.Evaluation.Report.Sections;
+
+/// <summary>How the models learned: a figure for each cell and width, with a curve for each depth.</summary>
+internal static class CurveSection
+{
+    private static readonly Column[] Columns =
+        [new("Model", IsNumber: false), new("Epochs"), new("Best epoch"), new("Its validation loss"), new("Last validation loss"), new("Time"), new("Time an epoch"), new("Export differs by")];
+
+    public static IEnumerable<Block> Build(ReportInput input, List<ReportRun> runs)
+    {
+        yield return new Heading(2, "Losses over epochs");
+        yield return Paragraph.Of("A figure for each kind of cell and width, a curve for each depth; training on the left, validation on the right, on one scale.");
+        foreach (var group in runs.GroupBy(run => (run.Model.Cell, run.Model.Hidden)).OrderBy(group => group.Key.Cell).ThenBy(group => group.Key.Hidden))
+            yield return new Figure(Draw(input, [.. group.OrderBy(run => run.Model.Layers).ThenBy(run => run.Name, StringComparer.Ordinal)]));
+        yield return new Table(Columns, [.. runs.OrderBy(run => run.Name, StringComparer.Ordinal).Select(Row)]);
+        yield return Paragraph.Of(
+            "The training loss is averaged over an epoch while the weights change; the validation loss is taken at its end. ",
+            "The last column is the largest difference between the learner's and the exported model's answers on validation windows.");
+    }
+
+    private static Svg Draw(ReportInput input, List<ReportRun> runs)
+    {
+        var model = runs[0].Model;
+        var isOneADepth = runs.Select(run => run.Model.Layers).Distinct().Count() == runs.Count;
+        return LossFigure.Draw(
+            Markup.FileName($"loss-{model.Cell}-{model.Hidden}".ToLowerInvariant()),
+            $"{CellName.Of(model.Cell)}, {Things(model.Hidden, "unit")} a layer",
+            [.. runs.Select(run => (isOneADepth ? Things(run.Model.Layers, "layer") : run.Name, run.Epochs))],
+            input.Baselines);
+    }
+
+    private static Row Row(ReportRun run)
+    {
+        var best = run.Epochs.Where(epoch => double.IsFinite(epoch.ValidationLoss)).MinBy(epoch => epoch.ValidationLoss);
+        var seconds = run.Epochs.Sum(epoch => epoch.Seconds);
+        return Pages.Row.Of(
+            false,
+            Inline.Strong(run.Name),
+            Count(run.Epochs.Count),
+            best is null ? "none" : Count(best.Epoch),
+            best is null ? "none" : Loss(best.ValidationLoss),
+            Loss(run.Epochs[^1].ValidationLoss),
+            Duration(seconds),
+            Duration(seconds / run.Epochs.Count),
+            Difference(run.ParityDifference));
+    }
+}
