@@ -1,0 +1,102 @@
+using Nocturne.Generation;
+using Nocturne.Models;
+using Nocturne.Music;
+using Nocturne.Music.Midi;
+
+namespace Nocturne.Generator;
+
+/// <summary>What <c>nocturne compose</c> was asked for.</summary>
+/// <param name="Model">Path of the model.</param>
+/// <param name="Output">Path of the piece.</param>
+/// <param name="Count">Pieces, 1 to <see cref="MostPieces"/>.</param>
+/// <param name="StepQuarters">Time from a note to the next in quarter notes.</param>
+/// <param name="Prime">Path of a MIDI file to go on from; <c>null</c>: a window of the model's card.</param>
+/// <param name="WithPrime">Whether the piece begins with the prime.</param>
+/// <param name="Device">Where to run.</param>
+/// <param name="Options">How to compose the first piece.</param>
+internal sealed record ComposeRequest(
+    string Model, string Output, int Count, double StepQuarters, string? Prime, bool WithPrime, DevicePreference Device, ComposeOptions Options)
+{
+    /// <summary>Most pieces that can be asked for at once.</summary>
+    public const int MostPieces = 1000;
+
+    /// <summary>Composes and writes every piece, one after the other.</summary>
+    public int Run(TextWriter output, CancellationToken cancellation)
+    {
+        var paths = Paths();
+        Check(paths);
+        using var model = MusicModel.Load(Model, Device);
+        var prime = Prime is null ? null : PrimeFile.Read(Prime, model.Encoding);
+        WriteHeader(output, model, prime);
+        for (var i = 0; i < paths.Length; i++)
+            WritePiece(output, model, Options with { Seed = Options.Seed + i }, prime?.Tokens, paths[i], cancellation);
+        return Cli.Done;
+    }
+
+    private string[] Paths() => Count == 1
+        ? [Output]
+        : [.. Enumerable.Range(1, Count).Select(number => Path.Combine(
+            Path.GetDirectoryName(Output) ?? "", $"{Path.GetFileNameWithoutExtension(Output)}-{number}{Path.GetExtension(Output)}"))];
+
+    private void Check(string[] paths)
+    {
+        if (Path.GetFileName(Output).Length == 0)
+            throw new CommandException($"--output is '{Output}'; name a file, such as piece.mid.");
+        if (Options.Seed > int.MaxValue - (Count - 1))
+            throw new CommandException($"--seed is {Options.Seed} and --count {Count}; the last seed would be above {int.MaxValue}.");
+        foreach (var path in paths)
+            if (Directory.Exists(path))
+                throw new CommandException($"--output is '{path}', which is a folder; name a file in it, such as {Path.Combine(path, "piece.mid")}.");
+            else if (IsSame(path, Model) || (Prime is not null && IsSame(path, Prime)))
+                throw new CommandException($"'{path}' would be written over what is read from it; name another --output.");
+    }
+
+    private void WriteHeader(TextWriter output, MusicModel model, PrimeFile? prime)
+    {
+        var card = model.Card;
+        var run = (Options.Run ?? card.Run) == RunMode.Window ? $"each note from the last {card.Window}" : "the state carried from note to note";
+        output.WriteLine($"{card.RunName}, trained on {card.Corpus}; {run}, temperature {Options.Temperature:0.##}");
+        output.WriteLine($"Runs on {model.DeviceNote}");
+        if (prime is not null)
+            output.WriteLine($"Goes on from {prime.Description}");
+        if (Repetition(card, prime) is { } note)
+            output.WriteLine(note);
+    }
+
+    /// <summary>What to say when some of the pieces must be the same.</summary>
+    private string? Repetition(ModelCard card, PrimeFile? prime)
+    {
+        if (Options.Temperature > 0 && card.ResidualSpread == 0)
+            return "Note: the model's card gives no spread of its errors, so that a temperature changes nothing.";
+        var starts = prime is null ? card.Seeds.Length : 1;
+        return Options.Temperature == 0 && Count > starts
+            ? $"Note: at temperature 0 nothing is drawn, and there {(starts == 1 ? "is 1 start" : $"are {starts} starts")} to go on from: pieces repeat after {starts}. Try --temperature=0.5."
+            : null;
+    }
+
+    private void WritePiece(TextWriter output, MusicModel model, ComposeOptions options, int[]? prime, string path, CancellationToken cancellation)
+    {
+        using var composer = new Composer(model, options);
+        var start = prime ?? composer.SeedWindow();
+        var tokens = composer.Compose(start, cancellation);
+        var score = model.Encoding.Decode(WithPrime ? [.. start, .. tokens] : tokens, StepQuarters);
+        Write(score, path, $"{model.Card.RunName}, seed {options.Seed}");
+        output.WriteLine($"{path}: {score.Notes.Count:N0} notes, {Length(score.DurationSeconds)} of music, seed {options.Seed}");
+    }
+
+    private static void Write(Score score, string path, string title)
+    {
+        try
+        {
+            MidiWriter.Write(score, path, title);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new CommandException($"'{path}' cannot be written: {error.Message}");
+        }
+    }
+
+    private static bool IsSame(string path, string other) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.Ordinal);
+
+    private static string Length(double seconds) => seconds < 60 ? $"{seconds:0.0} s" : $"{(long)seconds / 60}:{(long)seconds % 60:00} min";
+}
