@@ -5,24 +5,87 @@ namespace Nocturne.Pipeline.Corpora;
 /// <param name="corporaFolder">Folder that downloaded and composed corpora go to, <c>artifacts/corpora</c>.</param>
 /// <param name="say">Takes lines for the user: progress, provenance, licence.</param>
 /// <param name="network">What carries downloads; .NET's own, with the proxy of the environment, when <c>null</c>.</param>
-public sealed class CorpusStore(string definitionsFolder, string corporaFolder, Action<string> say, HttpMessageHandler? network = null)
+/// <param name="time">Clock of the pauses between tries; the system's when <c>null</c>.</param>
+public sealed class CorpusStore(
+    string definitionsFolder, string corporaFolder, Action<string> say, HttpMessageHandler? network = null, TimeProvider? time = null)
 {
+    // Composed by Nocturne, so it can always be had.
+    private const string Fallback = "etudes";
+
     /// <summary>Makes a corpus be there: downloads, composes, or takes a folder of MIDI files.</summary>
     /// <param name="nameOrFolder">
-    /// Name of a known corpus, or a folder; <c>null</c> takes the default, and <c>etudes</c> where the default cannot be had for want of network.
+    /// Name of a known corpus, or a folder; <c>null</c> takes the default, and <c>etudes</c> where the default cannot be downloaded.
     /// </param>
     /// <param name="defaultName">Name of the corpus to take when none is named.</param>
     /// <param name="validation">Names of the validation pieces; the definition's own, or a choice by name for a folder, when <c>null</c>.</param>
     /// <param name="cancellation">Ends the work; files that are whole stay.</param>
     /// <exception cref="CorpusException">The corpus cannot be had or is no use.</exception>
-    public Corpus Prepare(string? nameOrFolder, string defaultName, IReadOnlyList<string>? validation, CancellationToken cancellation) =>
-        throw new CorpusException($"{definitionsFolder} {corporaFolder} {say} {network} {nameOrFolder} {defaultName} {validation} {cancellation}");
+    public Corpus Prepare(string? nameOrFolder, string defaultName, IReadOnlyList<string>? validation, CancellationToken cancellation)
+    {
+        var definitions = new CorpusDefinitions(definitionsFolder);
+        if (nameOrFolder is not null && !definitions.Has(nameOrFolder))
+            return Introduced(FolderCorpus.Take(Folder(nameOrFolder, definitions), validation, definitions));
+        var known = Known(nameOrFolder ?? defaultName, definitions);
+        try
+        {
+            Complete(known, cancellation);
+        }
+        catch (DownloadException error)
+        {
+            if (nameOrFolder is not null || defaultName == Fallback || !definitions.Has(Fallback))
+                throw NotDownloaded(known, error);
+            say($"WARNING: {NotDownloaded(known, error).Message}");
+            say($"WARNING: going on with '{Fallback}', pieces that Nocturne composes itself, instead of '{defaultName}'.");
+            known = Known(Fallback, definitions);
+            Complete(known, cancellation);
+        }
+        return Introduced(known.ToCorpus(validation));
+    }
 
     /// <summary>The same corpus without any download or composing: what stages after the first use.</summary>
     /// <param name="nameOrFolder">Name of a known corpus, or a folder; <c>null</c> takes the default if it is there whole, else <c>etudes</c> if that is.</param>
     /// <param name="defaultName">Name of the corpus to take when none is named.</param>
     /// <param name="validation">As for <see cref="Prepare"/>.</param>
     /// <exception cref="CorpusException">The corpus is not there or is no use.</exception>
-    public Corpus Find(string? nameOrFolder, string defaultName, IReadOnlyList<string>? validation) =>
-        throw new CorpusException($"{definitionsFolder} {nameOrFolder} {defaultName} {validation}");
+    public Corpus Find(string? nameOrFolder, string defaultName, IReadOnlyList<string>? validation)
+    {
+        var definitions = new CorpusDefinitions(definitionsFolder);
+        if (nameOrFolder is not null && !definitions.Has(nameOrFolder))
+            return FolderCorpus.Take(Folder(nameOrFolder, definitions), validation, definitions);
+        string[] names = nameOrFolder is not null ? [nameOrFolder] : [defaultName, .. definitions.Names.Where(name => name == Fallback)];
+        var whole = names.Select(name => Known(name, definitions)).FirstOrDefault(known => known.Missing().Count == 0);
+        return whole?.ToCorpus(validation) ?? throw new CorpusException(
+            $"The corpus '{names[0]}' is not whole in '{corporaFolder}'; './build.sh --target=Preprocess' gets it.");
+    }
+
+    private void Complete(KnownCorpus known, CancellationToken cancellation) =>
+        new CorpusMaker(say, network, time ?? TimeProvider.System).Complete(known, cancellation);
+
+    private KnownCorpus Known(string name, CorpusDefinitions definitions) => new(definitions.Read(name), Path.Combine(corporaFolder, name));
+
+    private Corpus Introduced(Corpus corpus)
+    {
+        var validationPieces = corpus.Pieces.Count(piece => piece.Split == Split.Validation);
+        say($"corpus {corpus.Name}: {corpus.Pieces.Count - validationPieces} pieces for training, {validationPieces} for validation");
+        foreach (var same in corpus.Pieces.GroupBy(piece => piece.Sha256).Where(group => group.Count() > 1))
+            say($"  the same bytes, so on the same side: {string.Join(", ", same.Select(piece => piece.Name))}");
+        say($"  provenance: {corpus.Provenance}");
+        say($"  licence: {corpus.Licence}");
+        return corpus;
+    }
+
+    private static string Folder(string folder, CorpusDefinitions definitions)
+    {
+        if (Directory.Exists(folder))
+            return folder;
+        if (File.Exists(folder))
+            throw new CorpusException($"'{folder}' is a file; --corpus takes a folder of MIDI files or the name of a corpus ({definitions.Known}).");
+        var nearest = definitions.Names.Count == 0 ? "" : $" Did you mean '{NearestName.Of(folder, definitions.Names)}'?";
+        throw new CorpusException($"There is neither a corpus nor a folder '{folder}'; {definitions.Known}.{nearest}");
+    }
+
+    private static CorpusException NotDownloaded(KnownCorpus known, DownloadException error) => new(
+        $"The corpus '{known.Definition.Name}' cannot be downloaded: {error.Message}. " +
+        $"{known.Definition.Pieces.Count - known.Missing().Count} of {known.Definition.Pieces.Count} files are there. " +
+        $"--corpus={Fallback} (composed by Nocturne) and --corpus=FOLDER (your own MIDI files) work without network.");
 }

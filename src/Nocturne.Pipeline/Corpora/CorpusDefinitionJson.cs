@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Nocturne.Pipeline.Corpora;
+
+/// <summary>Reads and writes definitions of corpora; an unknown or missing field is an error.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CorpusDefinition))]
+internal sealed partial class CorpusDefinitionJson : JsonSerializerContext;

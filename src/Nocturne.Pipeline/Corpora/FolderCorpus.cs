@@ -1,0 +1,78 @@
+namespace Nocturne.Pipeline.Corpora;
+
+/// <summary>Any folder of MIDI files as a corpus.</summary>
+internal static class FolderCorpus
+{
+    private static readonly string[] Extensions = [".mid", ".midi", ".rmi"];
+
+    /// <summary>Takes a folder: as the known corpus whose files it holds, else as a corpus of its own.</summary>
+    /// <param name="folder">The folder; files of its subfolders count too.</param>
+    /// <param name="validation">Names of the validation pieces; a choice by name when <c>null</c>.</param>
+    /// <param name="definitions">The known corpora.</param>
+    /// <exception cref="CorpusException">The folder holds fewer than two different MIDI files, or <paramref name="validation"/> does not fit it.</exception>
+    public static Corpus Take(string folder, IReadOnlyList<string>? validation, CorpusDefinitions definitions)
+    {
+        var pieces = Pieces(folder);
+        if (pieces.Count < 2)
+            throw new CorpusException($"The folder '{folder}' holds {(pieces.Count == 0 ? "no MIDI file" : "a single MIDI file")} (.mid, .midi, .rmi); a corpus needs at least 2, one to learn from and one to be judged by.");
+        if (Recognised(pieces, definitions) is { } known)
+            return known(validation);
+        var name = NameOf(folder, definitions);
+        return new Corpus(name, "Not known to Nocturne: the files are your own.", $"The folder '{Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))}'.",
+            validation is null ? ValidationChoice.ByHash(pieces, name) : ValidationChoice.ByName(pieces, validation, name));
+    }
+
+    private static List<CorpusPiece> Pieces(string folder)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var pieces = new List<CorpusPiece>();
+        foreach (var file in Files(folder))
+        {
+            var withoutExtension = Path.ChangeExtension(file, null);
+            var name = names.Add(withoutExtension) ? withoutExtension : file;      // a.mid and a.midi are two pieces
+            names.Add(name);
+            var path = Path.Combine(folder, file);
+            var hash = FileHash.OfFile(path) ?? throw new CorpusException($"The MIDI file '{path}' was there a moment ago and is gone.");
+            pieces.Add(new CorpusPiece(name, path, hash, Split.Training, name));
+        }
+        pieces.Sort((x, y) => string.CompareOrdinal(x.Name, y.Name));
+        return pieces;
+    }
+
+    /// <summary>Paths below the folder, with '/', in ordinal order.</summary>
+    private static List<string> Files(string folder)
+    {
+        try
+        {
+            // Hidden files are left out: macOS leaves "._name.mid" beside the real ones.
+            var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, MaxRecursionDepth = 16 };
+            return [.. Directory.EnumerateFiles(folder, "*", options)
+                .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+                .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException($"The folder '{folder}' cannot be read: {error.Message}");
+        }
+    }
+
+    private static Func<IReadOnlyList<string>?, Corpus>? Recognised(List<CorpusPiece> pieces, CorpusDefinitions definitions)
+    {
+        var paths = pieces.ToLookup(piece => piece.Sha256, piece => piece.Path);
+        foreach (var definition in definitions.All.Where(definition => definition.Pieces.Count == pieces.Count))
+            if (definition.Pieces.All(piece => PathOf(piece) is not null))
+                return validation => new KnownCorpus(definition, "").ToCorpus(validation, piece => PathOf(piece)!);
+        return null;
+
+        string? PathOf(PieceDefinition piece) =>
+            paths[piece.Sha256].FirstOrDefault(path => Path.GetFileName(path).Equals(piece.FileName, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // A folder that is called like a known corpus and is not that corpus must not go by its name.
+    private static string NameOf(string folder, CorpusDefinitions definitions)
+    {
+        var name = SafeName.Of(Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)));
+        return definitions.Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "-folder" : name;
+    }
+}
