@@ -6,6 +6,7 @@ using Nocturne.Onnx;
 using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages;
+using Nocturne.Training;
 
 namespace Nocturne.Pipeline;
 
@@ -91,7 +92,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func
 
     private static bool IsExpected(Exception error) => error
         is PipelineException or SettingException or CorpusException or EvaluationException
-        or ModelException or ModelCardException or SafetensorsException or OnnxExportException
+        or ModelException or ModelCardException or SafetensorsException or CheckpointException or OnnxExportException
         or IOException or UnauthorizedAccessException;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");

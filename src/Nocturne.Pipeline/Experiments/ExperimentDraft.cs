@@ -20,7 +20,7 @@ internal sealed class ExperimentDraft(Experiment experiment)
     {
         var setting = SettingTable.Find(key);
         if (setting is null)
-            Mistake($"there is no setting '{key}'; do you mean '{NearestName.To(key, SettingTable.All.Select(known => known.Key))}'?");
+            Mistake($"there is no setting '{key}' (the nearest is '{NearestName.To(key, SettingTable.All.Select(known => known.Key))}')");
         else if (setting.Take(_experiment, values) is { } taken)
             _experiment = taken;
         else
@@ -33,7 +33,7 @@ internal sealed class ExperimentDraft(Experiment experiment)
     public Experiment Finish(string what)
     {
         if (_mistakes.Count > 0)
-            throw new SettingException($"{what}: {string.Join("; ", _mistakes)}.".Replace("?.", "?", StringComparison.Ordinal));
+            throw new SettingException($"{what}: {string.Join("; ", _mistakes)}.");
         _experiment.Training.Checked();
         return _experiment;
     }

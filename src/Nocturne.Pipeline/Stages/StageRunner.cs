@@ -100,9 +100,19 @@ internal sealed class StageRunner(StageContext context)
             stage.Discard(stoppable, run);      // before the lock goes: killed in between, the outputs are missing and it runs again
             File.Delete(path);
         }
+        DeleteLeftovers(stage.Declare(stoppable, run));
         stage.Run(stoppable, run);
         var contract = stage.Declare(stoppable, run) ?? throw new PipelineException($"The stage {stage.Name} ran, but its corpus is not on this machine. Call again.");
         StageLock.Of(contract, context.Files).Write(path);
+    }
+
+    // What a process that was killed had under temporary names; no other is at work, for the folder is locked.
+    private static void DeleteLeftovers(StageContract? contract)
+    {
+        foreach (var output in contract?.Outputs ?? [])
+            if (Path.GetDirectoryName(output.Path) is { } folder && Directory.Exists(folder))
+                foreach (var path in Directory.GetFiles(folder, Path.GetFileName(output.Path) + ".*"))
+                    File.Delete(path);
     }
 
     private string LockPath(Stage stage, ExperimentRun? run) => context.Files.Lock(stage.Name, context.Experiment.Name, run?.Name);

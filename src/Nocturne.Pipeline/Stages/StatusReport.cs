@@ -21,7 +21,7 @@ internal sealed class StatusReport(StageContext context)
                 total++;
                 context.Voice.Say($"{stage.Name,-10} {run?.Name ?? "",-16} {Line(stage, run)}");
             }
-        context.Voice.Say(_outdated.Count == 0 ? "All is up to date." : $"{_outdated.Count} of {total} would run.");
+        context.Voice.Say(_outdated.Count == 0 ? "All is up to date." : $"{_outdated.Count} of {total} are not up to date.");
     }
 
     private string Line(Stage stage, ExperimentRun? run)
@@ -31,7 +31,12 @@ internal sealed class StatusReport(StageContext context)
         if (reason is null && waitsFor is null)
             return "up to date";
         _outdated.Add((stage.Name, run?.Name));
-        return reason is null ? $"may run: follows {waitsFor!.Name}" : $"would run: {reason}";
+        return (reason, waitsFor) switch
+        {
+            (null, _) => $"up to date until {waitsFor!.Name} has run",
+            (_, null) => $"would run: {reason}",
+            _ => $"would run after {waitsFor.Name}: {reason}",
+        };
     }
 
     private bool IsOutdated(Stage need, ExperimentRun? needed, ExperimentRun? run) =>
@@ -46,7 +51,7 @@ internal sealed class StatusReport(StageContext context)
         }
         catch (CorpusException) when (waitsFor is not null)
         {
-            return $"waits for {waitsFor.Name}";
+            return "not done yet";
         }
     }
 }

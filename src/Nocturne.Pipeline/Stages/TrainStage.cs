@@ -64,14 +64,29 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
     public override void Run(StageContext context, ExperimentRun? run)
     {
         var (spec, settings, folder) = (run!.Spec, context.Experiment.Training, Folder(context, run));
-        var fingerprint = Fingerprint.OfText(_dataset!.Card.Hash + string.Concat(Declare(context, run).Settings.Select(pair => $"\n{pair.Key}={pair.Value}")) + $"\n{Declare(context, run).CodeVersion}");
+        DeleteLeftovers(folder);
         using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
-        var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, fingerprint);
+        var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, RunFingerprint(context, run), context.Clock);
         var result = trainer.Run(_board!.For(run), context.Cancellation);
         new RunRecord(
-            context.Experiment.Name, run.Name, spec, run.Seed, settings, _dataset.Card.Corpus, _dataset.Card.Hash,
+            context.Experiment.Name, run.Name, spec, run.Seed, settings, _dataset!.Card.Corpus, _dataset.Card.Hash,
             learner.Description, result.Best, result.Epochs, result.Epochs.Sum(epoch => epoch.Seconds)).Write(RunRecord.PathIn(folder));
         _board.Finish(run, result, context.Files.ShortPath(folder));
+    }
+
+    // All that the weights depend on; the number of epochs too, though a longer run begins like a shorter one: simple and safe.
+    private string RunFingerprint(StageContext context, ExperimentRun run)
+    {
+        var contract = Declare(context, run);
+        var settings = contract.Settings.Select(pair => $"{pair.Key}={pair.Value}");
+        return Fingerprint.OfText(string.Join("\n", [_dataset!.Card.Hash, $"code={contract.CodeVersion}", .. settings]));
+    }
+
+    // Half a checkpoint of a process that was killed while it wrote.
+    private static void DeleteLeftovers(string folder)
+    {
+        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.tmp") : [])
+            File.Delete(path);
     }
 
     private static string Folder(StageContext context, ExperimentRun run) => context.Files.Run(context.Experiment.Name, run.Name);
