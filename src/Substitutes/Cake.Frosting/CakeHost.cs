@@ -8,17 +8,16 @@ namespace Cake.Frosting;
 /// <summary>Finds the tasks of a build program and runs the ones that the command line asks for.</summary>
 public sealed class CakeHost
 {
+    private readonly ServiceCollection _services = new();
     private readonly List<Assembly> _assemblies = [];
 
     /// <summary>A host for the tasks of the program's own assembly.</summary>
     public CakeHost()
     {
-        Services.AddCake();
+        _services.AddCake();
         if (Assembly.GetEntryAssembly() is { } program)
             _assemblies.Add(program);
     }
-
-    internal ServiceCollection Services { get; } = [];
 
     /// <summary>Looks for tasks in one more assembly.</summary>
     public CakeHost AddAssembly(Assembly assembly)
@@ -27,13 +26,21 @@ public sealed class CakeHost
         return this;
     }
 
+    /// <summary>Adds or replaces services; the last registration of a type wins.</summary>
+    public CakeHost ConfigureServices(Action<IServiceCollection> services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services(_services);
+        return this;
+    }
+
     /// <summary>Runs the build.</summary>
     /// <returns>0 when all that was asked for was done.</returns>
     public int Run(IEnumerable<string> args)
     {
         foreach (var task in TasksOf(_assemblies))
-            Services.AddSingleton(typeof(IFrostingTask), task);
-        var application = new CommandApp<HostCommand>(new Registrar(Services));
+            _services.AddSingleton(typeof(IFrostingTask), task);
+        var application = new CommandApp<HostCommand>(new Registrar(_services));
         return application.Run(args);
     }
 

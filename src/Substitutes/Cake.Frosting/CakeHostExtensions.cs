@@ -10,7 +10,6 @@ public static class CakeHostExtensions
         where TContext : class, IFrostingContext
     {
         ArgumentNullException.ThrowIfNull(host);
-        host.Services.AddSingleton<IFrostingContext, TContext>();
-        return host;
+        return host.ConfigureServices(services => services.AddSingleton<IFrostingContext, TContext>());
     }
 }

@@ -6,6 +6,7 @@ using Cake.Core.IO;
 using Cake.Core.IO.NuGet;
 using Cake.Core.Tooling;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Cake.Frosting.Internal;
@@ -47,6 +48,7 @@ internal static class CakeServices
         services.AddSingleton<IToolRepository, ToolRepository>();
         services.AddSingleton<IToolResolutionStrategy, ToolResolutionStrategy>();
         services.AddSingleton<IToolLocator, ToolLocator>();
+        services.AddSingleton<IToolInstaller, ToolInstaller>();
         services.AddSingleton<ICakeConfiguration>(ReadConfiguration);
     }
 
@@ -58,6 +60,7 @@ internal static class CakeServices
         services.AddSingleton<DescriptionScriptHost>();
         services.AddSingleton<IVersionResolver, VersionResolver>();
         services.AddSingleton<VersionFeature>();
+        services.AddSingleton(_ => AnsiConsole.Console);
     }
 
     private static ICakeConfiguration ReadConfiguration(IServiceProvider services)

@@ -1,0 +1,58 @@
+using Build.CommandLines;
+using Build.Compiling;
+using Build.Processes;
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Cake.Frosting;
+
+namespace Build;
+
+/// <summary>What the tasks share: the paths, the user's options and the ways to do what several tasks do.</summary>
+public sealed class BuildContext(ICakeContext context) : FrostingContext(context)
+{
+    /// <summary>The experiment of the main job.</summary>
+    public const string MainExperiment = "quickstart";
+
+    /// <summary>What the program prints as its very last line, after whatever Cake says of failures.</summary>
+    internal static string? LastLine { get; set; }
+
+    public Paths Paths { get; } = Paths.OfThisCheckout();
+
+    /// <summary>The experiment that the user asked for, or the main job's.</summary>
+    public string Experiment => Option("experiment") ?? MainExperiment;
+
+    public Compiler Compiler => new(Paths, Properties, Say);
+
+    public NpmPackages Npm => new(Paths, Properties, Say);
+
+    /// <summary>The user's MSBuild properties, each as NAME=VALUE.</summary>
+    private IReadOnlyList<string> Properties => [.. Arguments.GetArguments("property")];
+
+    /// <summary>An option's value; <c>null</c> when it was not given.</summary>
+    public string? Option(string name) => Arguments.GetArguments(name).FirstOrDefault();
+
+    public bool Has(string option) => Arguments.HasArgument(option);
+
+    /// <summary>Prints a line for the user, unless --verbosity=quiet asks for silence.</summary>
+    public void Say(string line)
+    {
+        if (Log.Verbosity > Verbosity.Quiet)
+            Console.WriteLine(line);
+    }
+
+    /// <summary>Runs a stage of the pipeline with the user's options, as a process of its own.</summary>
+    /// <param name="stage">Name of the stage, such as <c>train</c>.</param>
+    /// <param name="experiment">Experiment to run it for; the user's choice when left out.</param>
+    public void RunStage(string stage, string? experiment = null)
+    {
+        string[] arguments = [Paths.Pipeline, stage, $"--experiment={experiment ?? Experiment}", $"--root={Paths.Root}", .. StageOptions()];
+        var exitCode = ChildProcess.Run(ChildProcess.Dotnet, arguments);
+        if (exitCode != 0)
+            throw new BuildException($"The stage {stage} of {experiment ?? Experiment} failed with exit code {exitCode}; what is wrong stands above.");
+    }
+
+    private IEnumerable<string> StageOptions() =>
+        from name in BuildOptions.OfStages
+        from value in Arguments.GetArguments(name)
+        select string.IsNullOrEmpty(value) ? $"--{name}" : $"--{name}={value}";
+}

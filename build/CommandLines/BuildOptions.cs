@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Build.CommandLines;
+
+/// <summary>Every option of build.sh and build.ps1.</summary>
+public static class BuildOptions
+{
+    /// <summary>Options that are handed to the stages as they are, with the folder they were typed in as the working folder.</summary>
+    public static IReadOnlyList<string> OfStages { get; } = ["corpus", "device", "learner", "jobs", "set", "force", "artifacts"];
+
+    /// <summary>All options, in the help's order.</summary>
+    /// <param name="targets">Names of the tasks.</param>
+    /// <param name="experiments">Names of the experiments.</param>
+    public static IReadOnlyList<BuildOption> All(IReadOnlyList<string> targets, IReadOnlyList<string> experiments) =>
+    [
+        new("target", "NAME", "what to do; Default when left out", 't', Repeatable: true, Choices: targets),
+        new("experiment", "NAME", "experiment to run; quickstart when left out", Choices: experiments),
+        new("corpus", "NAME|FOLDER", "music to learn from: a corpus of data/corpora, or any folder of MIDI files"),
+        new("device", "DEVICE", "auto, cpu or cuda", Choices: ["auto", "cpu", "cuda"]),
+        new("learner", "LEARNER", "auto, simd or torch", Choices: ["auto", "simd", "torch"]),
+        new("jobs", "N", "runs to train side by side", Check: CheckJobs),
+        new("set", "KEY=VALUE", "a setting of the experiment, such as model.hidden=96; may be repeated", Repeatable: true, Check: CheckSetting),
+        new("force", null, "runs stages that are up to date as well"),
+        new("artifacts", "DIR", "folder for what the stages write; artifacts/ when left out"),
+        new("fix", null, "lets Format mend what it finds"),
+        new("packages", "FROM", "auto asks the feed again; package or substitute decides by hand", Choices: ["auto", "package", "substitute"]),
+        new("property", "NAME=VALUE", "an MSBuild property, such as OnnxRuntimeFlavor=Gpu; may be repeated", 'p', Repeatable: true, Check: CheckProperty),
+        new("exclusive", null, "runs the target without those it needs", 'e'),
+        new("verbosity", "LEVEL", "what Cake says of its tasks; minimal when left out", 'v', Choices: ["quiet", "minimal", "normal", "verbose", "diagnostic"]),
+        new("dryrun", null, "names the tasks that would run and runs none"),
+        new("description", null, "lists the targets"),
+        new("tree", null, "shows which target needs which"),
+        new("help", null, "shows this text", 'h'),
+        new("version", null, "prints the versions of Nocturne and Cake"),
+    ];
+
+    private static string? CheckJobs(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs >= 1 ? null : $"--jobs is '{value}'; use a whole number from 1 on.";
+
+    private static string? CheckSetting(string value) =>
+        value.IndexOf('=') > 0 ? null : $"--set is '{value}'; use KEY=VALUE, such as --set=model.hidden=96.";
+
+    private static string? CheckProperty(string value) =>
+        value.IndexOf('=') > 0 ? null : $"--property is '{value}'; use NAME=VALUE, such as -p:OnnxRuntimeFlavor=Gpu.";
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Build.Processes;
+
+namespace Build.Compiling;
+
+/// <summary>Compiles what has changed since the last time, and says in one line what it did.</summary>
+public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Action<string> say)
+{
+    private static readonly string[] RootFiles =
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "nuget.config", "artifacts/packages.props"];
+
+    private Stamp ProgramsStamp => new(Path.Combine(paths.Own, "programs.stamp"));
+
+    private Stamp SolutionStamp => new(Path.Combine(paths.Own, "solution.stamp"));
+
+    /// <summary>Compiles the pipeline and the generator with what they need, but no test.</summary>
+    public void CompilePrograms() => Compile("programs", paths.Programs, ProgramsStamp, ProgramInputs, ProgramOutputs);
+
+    /// <summary>Compiles every project of the solution.</summary>
+    public void CompileSolution()
+    {
+        Compile("solution", paths.Solution, SolutionStamp, SolutionInputs, SolutionOutputs);
+        ProgramsStamp.Write(ProgramInputs(), ProgramOutputs());
+    }
+
+    /// <summary>Gets every package of the solution, the tests' too.</summary>
+    public void Restore() => Start(paths.Solution, "Restore");
+
+    /// <summary>The user's MSBuild properties as arguments of dotnet.</summary>
+    public IEnumerable<string> PropertyArguments() => properties.Select(property => $"-p:{property}");
+
+    private void Compile(string what, string project, Stamp stamp, Func<string> inputs, Func<string> outputs)
+    {
+        // Taken before compiling: what is edited meanwhile counts as changed.
+        var from = inputs();
+        if (stamp.Matches(from, outputs()))
+            return;
+        stamp.Delete();
+        var watch = Stopwatch.StartNew();
+        Start(project, "Build", "-restore", "-p:Configuration=Release");
+        stamp.Write(from, outputs());
+        say($"compiled the {what} ({watch.Elapsed.TotalSeconds:0} s)");
+    }
+
+    // dotnet msbuild, not dotnet build: the latter adds a summary that can't be turned off.
+    private void Start(string project, string target, params IEnumerable<string> arguments)
+    {
+        string[] quiet = ["-nologo", "-m", "-v:quiet", "-tl:off", "-clp:NoSummary"];
+        var exitCode = ChildProcess.Run(ChildProcess.Dotnet, ["msbuild", project, $"-t:{target}", .. arguments, .. quiet, .. PropertyArguments()], paths.Root);
+        if (exitCode != 0)
+            throw new BuildException($"{target} of {Path.GetFileName(project)} failed; what is wrong stands above.");
+    }
+
+    private string ProgramInputs() => Inputs(Fingerprint.FilesBelow(paths.Root, "src").Append(paths.Programs));
+
+    private string SolutionInputs() => Inputs(Fingerprint.FilesBelow(paths.Root, "src")
+        .Concat(Fingerprint.FilesBelow(paths.Root, "tests"))
+        .Concat(Fingerprint.FilesBelow(paths.Root, "build").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
+        .Append(paths.Solution));
+
+    private string Inputs(IEnumerable<string> files) => Fingerprint.OfContents(
+        paths.Root,
+        files.Concat(RootFiles.Select(name => Path.Combine(paths.Root, name))),
+        [.. properties, RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier]);
+
+    private string ProgramOutputs() => Fingerprint.OfTimes(
+        paths.Root,
+        Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Pipeline)!).Concat(Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Generator)!)));
+
+    private string SolutionOutputs() => Fingerprint.OfTimes(
+        paths.Root, Directory.Exists(paths.Binaries) ? Directory.GetDirectories(paths.Binaries).SelectMany(folder => Fingerprint.FilesBelow(folder, "release")) : []);
+}

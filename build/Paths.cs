@@ -1,0 +1,57 @@
+namespace Build;
+
+/// <summary>Every path that the build knows, each made from another.</summary>
+public sealed class Paths(string root)
+{
+    /// <summary>The repository's root.</summary>
+    public string Root { get; } = root;
+
+    public string Solution => Path.Combine(Root, "Pipeline.sln");
+
+    /// <summary>The two programs and what they need, without the tests.</summary>
+    public string Programs => Path.Combine(Root, "build", "Programs.slnf");
+
+    public string Experiments => Path.Combine(Root, "build", "experiments");
+
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    /// <summary>This program's own files, and what it remembers between two calls.</summary>
+    public string Own => Path.Combine(Artifacts, "build");
+
+    public string Binaries => Path.Combine(Artifacts, "bin");
+
+    public string Objects => Path.Combine(Artifacts, "obj");
+
+    public string Published => Path.Combine(Artifacts, "publish");
+
+    public string TestResults => Path.Combine(Artifacts, "test-results");
+
+    /// <summary>What the feed has and what it lacks.</summary>
+    public string Packages => Path.Combine(Artifacts, "packages.props");
+
+    /// <summary>What npm is to install for the substitute of ONNX Runtime: package.json and its lock file.</summary>
+    public string OnnxRuntimeLock => Path.Combine(Root, "src", "Substitutes", "Microsoft.ML.OnnxRuntime", "npm");
+
+    /// <summary>Where it is installed.</summary>
+    public string OnnxRuntime => Path.Combine(Artifacts, "npm", "onnxruntime");
+
+    /// <summary>The program that runs the stages.</summary>
+    public string Pipeline => Path.Combine(Binaries, "Nocturne.Pipeline", "release", "Nocturne.Pipeline.dll");
+
+    /// <summary>The program that composes.</summary>
+    public string Generator => Path.Combine(Binaries, "Nocturne.Generator", "release", "nocturne.dll");
+
+    /// <summary>The paths of the checkout that this program was built in.</summary>
+    public static Paths OfThisCheckout()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+                return new Paths(folder.FullName);
+        throw new BuildException($"There is no Pipeline.sln above {AppContext.BaseDirectory}. Start the build with build.sh or build.ps1 of a checkout.");
+    }
+
+    /// <summary>Names of the experiments, in order.</summary>
+    public IReadOnlyList<string> ExperimentNames() => Directory.Exists(Experiments)
+        ? [.. Directory.GetFiles(Experiments, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        : [];
+}

@@ -1,0 +1,11 @@
+using Cake.Frosting;
+
+namespace Build.Tasks;
+
+[TaskName("Check")]
+[TaskDescription("All that a change has to pass: Format, Compile, Test and the main job")]
+[IsDependentOn(typeof(FormatTask))]
+[IsDependentOn(typeof(CompileTask))]
+[IsDependentOn(typeof(TestTask))]
+[IsDependentOn(typeof(DefaultTask))]
+public sealed class CheckTask : FrostingTask<BuildContext>;

@@ -1,0 +1,11 @@
+using Cake.Frosting;
+
+namespace Build.Tasks;
+
+[TaskName("Preprocess")]
+[TaskDescription("Gets the corpus and encodes it")]
+[IsDependentOn(typeof(ProgramsTask))]
+public sealed class PreprocessTask : FrostingTask<BuildContext>
+{
+    public override void Run(BuildContext context) => context.RunStage("preprocess");
+}

@@ -1,0 +1,11 @@
+using Cake.Frosting;
+
+namespace Build.Tasks;
+
+[TaskName("Programs")]
+[TaskDescription("Compiles the pipeline and nocturne, without the tests")]
+[IsDependentOn(typeof(NpmTask))]
+public sealed class ProgramsTask : FrostingTask<BuildContext>
+{
+    public override void Run(BuildContext context) => context.Compiler.CompilePrograms();
+}
