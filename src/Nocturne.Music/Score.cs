@@ -23,6 +23,8 @@ public sealed class Score
             if (change.Ticks < 0 || change.Value is < 0 or > 127)
                 throw new ArgumentOutOfRangeException(nameof(pedal), $"{change}: ticks must not be negative and the value must be 0 to 127.");
         Array.Sort(_notes, ByOnsetThenPitch);
+        foreach (var note in _notes)
+            EndTicks = Math.Max(EndTicks, note.EndTicks);
     }
 
     /// <summary>Resolution and tempi.</summary>
@@ -35,7 +37,7 @@ public sealed class Score
     public IReadOnlyList<PedalChange> Pedal => _pedal;
 
     /// <summary>Last tick at which something sounds; 0 for an empty score.</summary>
-    public long EndTicks => _notes.Length == 0 ? 0 : _notes.Max(note => note.EndTicks);
+    public long EndTicks { get; }
 
     /// <summary>Seconds from the start to the end of the last note.</summary>
     public double DurationSeconds => Tempo.SecondsAt(EndTicks);
@@ -50,7 +52,7 @@ public sealed class Score
 
     private static void Check(Note note)
     {
-        if (note.StartTicks < 0 || note.DurationTicks < 1 || note.Pitch is < 0 or > 127 || note.Velocity is < 1 or > 127)
+        if (note.StartTicks < 0 || note.DurationTicks < 1 || note.StartTicks > long.MaxValue - note.DurationTicks || note.Pitch is < 0 or > 127 || note.Velocity is < 1 or > 127)
             throw new ArgumentOutOfRangeException(nameof(note), $"{note}: the start must not be negative, the duration at least 1 tick, the pitch 0 to 127 and the velocity 1 to 127.");
     }
 }

@@ -2,9 +2,9 @@ namespace Nocturne.Music.Midi;
 
 /// <summary>How much one file may ask for, so that no file takes more than a second or 200 MB.</summary>
 /// <param name="Bytes">Size of the file.</param>
-/// <param name="Tracks">Track chunks.</param>
-/// <param name="Events">Events of all tracks.</param>
-/// <param name="Notes">Notes of all tracks.</param>
+/// <param name="Tracks">Chunks, tracks and others.</param>
+/// <param name="Events">Events of all tracks, those that are skipped included.</param>
+/// <param name="Notes">Notes of all tracks, drums included.</param>
 /// <param name="Ticks">Length of the longest track.</param>
 public sealed record MidiLimits(
     long Bytes = 16 << 20,

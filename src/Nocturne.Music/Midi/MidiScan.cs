@@ -1,0 +1,64 @@
+namespace Nocturne.Music.Midi;
+
+/// <summary>What one walk through a file counts and collects.</summary>
+internal sealed class MidiScan(MidiLimits limits, DefectLog log, CleanMidi clean)
+{
+    private readonly List<int> _noteOffsets = [];
+    private int _events;
+    private int _chunks;
+    private int _firstDrumOffset;
+
+    public DefectLog Log { get; } = log;
+
+    /// <summary>The file without its faults.</summary>
+    public CleanMidi Clean { get; } = clean;
+
+    /// <summary>Tempo of a file that counts frames of film instead of quarter notes; 0 where the file's own tempi count.</summary>
+    public int FixedTempo { get; set; }
+
+    /// <summary>Where each note of <see cref="Clean"/> begins in the file, in the same order.</summary>
+    public IReadOnlyList<int> NoteOffsets => _noteOffsets;
+
+    public int DrumNotes { get; private set; }
+
+    public void CountChunk(int offset)
+    {
+        if (++_chunks > limits.Tracks)
+            throw Exceeds(offset, $"more than {limits.Tracks} chunks");
+    }
+
+    public void CountEvent(int offset, long ticks)
+    {
+        if (++_events > limits.Events)
+            throw Exceeds(offset, $"more than {limits.Events} events");
+        if (ticks > limits.Ticks)
+            throw Exceeds(offset, $"a track of more than {limits.Ticks} ticks");
+    }
+
+    public void CountNote(int offset)
+    {
+        _noteOffsets.Add(offset);
+        CheckNotes(offset);
+    }
+
+    public void CountDrum(int offset)
+    {
+        if (DrumNotes++ == 0)
+            _firstDrumOffset = offset;
+        CheckNotes(offset);
+    }
+
+    public void LogDrums()
+    {
+        if (DrumNotes > 0)
+            Log.Remark(_firstDrumOffset, $"{DrumNotes} notes on channel 10, the drums", "left out");
+    }
+
+    private void CheckNotes(int offset)
+    {
+        if (_noteOffsets.Count + DrumNotes > limits.Notes)
+            throw Exceeds(offset, $"more than {limits.Notes} notes");
+    }
+
+    private static MidiFormatException Exceeds(int offset, string what) => new(offset, $"The file has {what}, the limit for one file");
+}

@@ -1,0 +1,39 @@
+namespace Melanchall.DryWetMidi.Common;
+
+/// <summary>A number of 7 bits, 0 to 127.</summary>
+public readonly struct SevenBitNumber : IEquatable<SevenBitNumber>
+{
+    private readonly byte _value;
+
+    /// <summary>Takes a byte, 0 to 127.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is above 127.</exception>
+    public SevenBitNumber(byte value)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, (byte)127);
+        _value = value;
+    }
+
+    /// <summary>The number as a byte.</summary>
+    public static implicit operator byte(SevenBitNumber number) => number._value;
+
+    /// <summary>A byte as a number of 7 bits.</summary>
+    public static explicit operator SevenBitNumber(byte number) => new(number);
+
+    /// <summary>Whether two numbers are the same.</summary>
+    public static bool operator ==(SevenBitNumber left, SevenBitNumber right) => left._value == right._value;
+
+    /// <summary>Whether two numbers differ.</summary>
+    public static bool operator !=(SevenBitNumber left, SevenBitNumber right) => left._value != right._value;
+
+    /// <inheritdoc/>
+    public bool Equals(SevenBitNumber other) => _value == other._value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is SevenBitNumber other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _value;
+
+    /// <inheritdoc/>
+    public override string ToString() => _value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

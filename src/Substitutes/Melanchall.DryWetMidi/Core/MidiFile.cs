@@ -1,0 +1,85 @@
+using Melanchall.DryWetMidi.Common;
+
+namespace Melanchall.DryWetMidi.Core;
+
+/// <summary>A Standard MIDI File.</summary>
+public sealed class MidiFile
+{
+    /// <summary>Creates a file without chunks, with 96 ticks a quarter note.</summary>
+    public MidiFile()
+    {
+    }
+
+    /// <summary>Creates a file of chunks.</summary>
+    public MidiFile(IEnumerable<MidiChunk> chunks)
+    {
+        ArgumentNullException.ThrowIfNull(chunks);
+        foreach (var chunk in chunks)
+            Chunks.Add(chunk);
+    }
+
+    /// <summary>Creates a file of chunks.</summary>
+    public MidiFile(params MidiChunk[] chunks)
+        : this((IEnumerable<MidiChunk>)chunks)
+    {
+    }
+
+    /// <summary>What a tick is.</summary>
+    public TimeDivision TimeDivision { get; set; } = new TicksPerQuarterNoteTimeDivision();
+
+    /// <summary>The chunks but the header.</summary>
+    public ChunksCollection Chunks { get; } = new();
+
+    /// <summary>Format that the header of a file that was read names.</summary>
+    /// <exception cref="InvalidOperationException">The file was not read.</exception>
+    /// <exception cref="UnknownFileFormatException">The header names another format than 0, 1 and 2.</exception>
+    public MidiFileFormat OriginalFormat => FormatInHeader switch
+    {
+        null => throw new InvalidOperationException("The file was not read, so it has no original format."),
+        > (ushort)MidiFileFormat.MultiSequence => throw new UnknownFileFormatException(FormatInHeader.Value),
+        _ => (MidiFileFormat)FormatInHeader.Value,
+    };
+
+    internal ushort? FormatInHeader { get; set; }
+
+    /// <summary>Reads a file from where a stream stands to its end.</summary>
+    /// <exception cref="MidiException">The data is not as the standard has it, and the settings do not let it pass.</exception>
+    public static MidiFile Read(Stream stream, ReadingSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var memory = stream as MemoryStream;
+        if (memory is null || !memory.TryGetBuffer(out var bytes))
+        {
+            memory = new MemoryStream();
+            stream.CopyTo(memory);
+            memory.Position = 0;
+            bytes = new ArraySegment<byte>(memory.GetBuffer(), 0, (int)memory.Length);
+        }
+        var file = FileReading.Read(bytes.AsSpan((int)memory.Position), settings ?? new ReadingSettings());
+        memory.Position = memory.Length;
+        return file;
+    }
+
+    /// <summary>Writes the file to a stream, which stays open.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="format">Format 0 merges the tracks; format 1 splits a lone track by channel.</param>
+    /// <param name="settings">How.</param>
+    public void Write(Stream stream, MidiFileFormat format = MidiFileFormat.MultiTrack, WritingSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var chunks = TrackConversion.Convert([.. Chunks], format);
+        var header = new SmfBuffer();
+        header.WriteBigEndian((short)format);
+        header.WriteBigEndian((short)chunks.Count(chunk => chunk is TrackChunk));
+        header.WriteBigEndian(TimeDivision.ToInt16());
+        var file = new SmfBuffer();
+        file.WriteChunk("MThd", header);
+        foreach (var chunk in chunks)
+        {
+            var content = new SmfBuffer();
+            chunk.WriteContent(content, settings ?? new WritingSettings());
+            file.WriteChunk(chunk.ChunkId, content);
+        }
+        stream.Write(file.Written);
+    }
+}
