@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Nocturne.Generation;
+using Nocturne.Music.Encodings;
+using Nocturne.Music.Midi;
+
+namespace Nocturne.Pipeline.Tests.Stages;
+
+public sealed class WholePipelineTests : IDisposable
+{
+    private readonly TinyRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public void All_stages_make_what_the_architecture_names()
+    {
+        // Act
+        _repository.RunAll();
+        // Assert
+        string[] runs = ["rnn-1x8-s0", "lstm-1x8-s0", "gru-1x8-s0"];
+        string[] expected =
+        [
+            "datasets/midi.pitch/dataset.json", "datasets/midi.pitch/pieces.safetensors", "datasets/midi.pitch/skipped.csv",
+            .. runs.SelectMany(run => (string[])["run.json", "metrics.csv", "checkpoint.safetensors", "best.safetensors", "last.safetensors"], (run, file) => $"runs/tiny/{run}/{file}"),
+            .. runs.Select(run => $"models/tiny/{run}.onnx"),
+            .. runs.Select(run => $"evaluation/tiny/{run}.json"),
+            .. runs.SelectMany(run => (int[])[1, 2], (run, number) => $"samples/tiny/{run}-{number}.mid"),
+            "report/tiny/index.html", "report/tiny/report.md",
+            "locks/preprocess.tiny.json", "locks/train.tiny.gru-1x8-s0.json", "locks/report.tiny.json",
+        ];
+        _repository.Hashes().Keys.Select(path => path.Replace('\\', '/')).Should().Contain(expected).And.NotContain(path => path.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_call_changes_nothing_and_says_so()
+    {
+        // Arrange
+        _repository.RunAll();
+        var before = _repository.Hashes();
+        // Act
+        var said = _repository.RunAll();
+        // Assert
+        _repository.Hashes().Should().BeEquivalentTo(before);
+        said.Should().Contain("preprocess: up to date").And.Contain("train: all 3 runs are up to date").And.Contain("report: up to date");
+    }
+
+    [Fact]
+    public void The_end_of_the_report_says_how_to_compose_more()
+    {
+        var said = _repository.RunAll();
+
+        said.Should().Contain(_repository.At("report", "tiny", "index.html")).And.Contain("nocturne compose ").And.Contain(".onnx -o piece.mid");
+    }
+
+    [Fact]
+    public void The_same_call_makes_the_same_bytes()
+    {
+        // Arrange
+        using var other = new TinyRepository();
+        // Act
+        _repository.RunAll();
+        other.RunAll("--jobs=1");
+        // Assert
+        static bool IsResult(string path) => path.EndsWith(".onnx", StringComparison.Ordinal) || path.EndsWith(".mid", StringComparison.Ordinal);
+        other.Hashes().Where(file => IsResult(file.Key)).Should().BeEquivalentTo(_repository.Hashes().Where(file => IsResult(file.Key))).And.HaveCount(9);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_skipped_and_listed()
+    {
+        // Act
+        var (exitCode, output, _) = _repository.Run("preprocess");
+        // Assert
+        exitCode.Should().Be(0);
+        output.Should().Contain("4 files, 1 skipped").And.Contain("training: 2 pieces, 180 notes, 80 windows of 10").And.Contain("validation: 1 pieces, 90 notes, 40 windows of 10");
+        File.ReadAllLines(_repository.At("datasets", "midi.pitch", "skipped.csv")).Should().HaveCount(2).And.HaveElementAt(0, "file,offset,reason")
+            .And.Subject.Last().Should().Contain("broken.mid,0,").And.Contain("File skipped");
+    }
+
+    [Fact]
+    public void Every_export_is_held_against_the_learner_and_recorded()
+    {
+        // Act
+        _repository.RunAll();
+        // Assert
+        foreach (var run in (string[])["rnn-1x8-s0", "lstm-1x8-s0", "gru-1x8-s0"])
+        {
+            using var record = JsonDocument.Parse(File.ReadAllText(_repository.At("runs", "tiny", run, "run.json")));
+            var parity = record.RootElement.GetProperty("parity");
+            parity.GetProperty("windows").GetInt32().Should().Be(40);
+            parity.GetProperty("maxAbsoluteDifference").GetDouble().Should().BeInRange(1e-12, 1e-5);
+        }
+    }
+
+    [Fact]
+    public void The_card_says_where_a_model_comes_from()
+    {
+        // Act
+        _repository.RunAll();
+        // Assert
+        using var model = MusicModel.Load(_repository.At("models", "tiny", "gru-1x8-s0.onnx"), DevicePreference.Cpu);
+        model.Card.Should().BeEquivalentTo(
+            new { Experiment = "tiny", RunName = "gru-1x8-s0", Corpus = "midi", Window = 10, NocturneVersion = "0.1.0" }, options => options.ExcludingMissingMembers());
+        model.Card.Seeds.Should().HaveCount(2, "each of the two training pieces has a beginning");
+        model.Card.ResidualSpread.Should().BeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_sample_is_what_the_generator_composes()
+    {
+        // Arrange
+        _repository.RunAll();
+        using var model = MusicModel.Load(_repository.At("models", "tiny", "rnn-1x8-s0.onnx"), DevicePreference.Cpu);
+        using var composer = new Composer(model, new ComposeOptions(Notes: 20, Seed: 1));
+        // Act
+        var sample = new PitchEncoding().Encode(MidiReader.Read(_repository.At("samples", "tiny", "rnn-1x8-s0-2.mid")).Score);
+        // Assert
+        sample.Should().Equal(composer.Compose(composer.SeedWindow()));
+    }
+
+    [Fact]
+    public void A_record_of_parity_that_is_gone_brings_the_export_back_and_not_the_training()
+    {
+        // Arrange
+        _repository.RunAll();
+        var path = _repository.At("runs", "tiny", "gru-1x8-s0", "run.json");
+        var record = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        record["parity"] = null;
+        File.WriteAllText(path, record.ToJsonString());
+        // Act
+        var train = _repository.Run("train").Output;
+        var export = _repository.Run("export").Output;
+        // Assert
+        train.Should().Contain("all 3 runs are up to date");
+        export.Should().Contain("2 of 3 runs are up to date").And.Contain("run.json#parity was changed");
+    }
+
+    [Fact]
+    public void Fewer_samples_leave_none_of_the_old_ones()
+    {
+        _repository.RunAll();
+
+        _repository.Run("generate", "--set=generation.count=1");
+
+        Directory.EnumerateFiles(_repository.At("samples", "tiny")).Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_stage_whose_forerunner_is_not_done_names_it()
+    {
+        _repository.Run("preprocess");
+
+        var (exitCode, _, errors) = _repository.Run("export");
+
+        exitCode.Should().Be(1);
+        errors.Trim().Should().Be("The stage export needs train of rnn-1x8-s0, which is not up to date: not done yet. Run the stage train first, with the same options.");
+    }
+
+    [Theory]
+    [InlineData("--set=training.window=90", "no training window of 90 notes")]
+    [InlineData("--set=data.validation=broken", "no validation window of 10 notes")]
+    public void Too_little_music_for_a_window_is_an_error(string option, string message)
+    {
+        var (exitCode, _, errors) = _repository.Run("preprocess", option);
+
+        exitCode.Should().Be(1);
+        errors.Should().Contain(message).And.Contain("--set training.window=N");
+    }
+
+    [Fact]
+    public void Training_on_CUDA_without_a_learner_for_it_is_an_error()
+    {
+        _repository.Run("preprocess");
+
+        var (exitCode, _, errors) = _repository.Run("train", "--device=cuda");
+
+        exitCode.Should().Be(1);
+        errors.Should().StartWith("--device=cuda, but no learner here trains on CUDA");
+    }
+}
