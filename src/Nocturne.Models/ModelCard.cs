@@ -39,7 +39,7 @@ public sealed record ModelCard(
     public const string MetadataKey = "nocturne.card";
 
     /// <summary>The card as JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ModelCardJson.Default.ModelCard);
+    public string ToJson() => JsonSerializer.Serialize(this, StrictCardJson.Card);
 
     /// <summary>Reads and checks a card.</summary>
     /// <param name="json">The card as JSON.</param>
@@ -50,7 +50,7 @@ public sealed record ModelCard(
         try
         {
             CheckFormat(json);
-            var card = JsonSerializer.Deserialize(json, ModelCardJson.Default.ModelCard) ?? throw new ModelCardException("The model card is empty.");
+            var card = JsonSerializer.Deserialize(json, StrictCardJson.Card) ?? throw new ModelCardException("The model card is empty.");
             return card.Checked();
         }
         catch (Exception error) when (error is JsonException or SettingException or ArgumentException)   // the last: no valid UTF-16

@@ -2,14 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Nocturne.Models;
 
-/// <summary>How a card is spelt in JSON. Strict: the card is a contract, so what is not understood is not guessed.</summary>
+/// <summary>How a card is spelt in JSON; used by way of <see cref="StrictCardJson"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    IgnoreReadOnlyProperties = true,
     Converters = [typeof(EnumByName<CellKind>), typeof(EnumByName<InputKind>), typeof(EnumByName<HeadKind>), typeof(EnumByName<RunMode>)])]
 [JsonSerializable(typeof(ModelCard))]
 internal sealed partial class ModelCardJson : JsonSerializerContext;

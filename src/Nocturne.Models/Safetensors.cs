@@ -59,7 +59,8 @@ public sealed class Safetensors
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="SafetensorsException">The file is damaged.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is larger than 2 GiB.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static Safetensors Load(string path) => Read(File.ReadAllBytes(path), path);
 
     /// <summary>Reads a file's bytes.</summary>
