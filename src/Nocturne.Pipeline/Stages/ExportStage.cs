@@ -41,6 +41,7 @@ internal sealed class ExportStage(TrainStage train) : Stage
     public override void Run(StageContext context, ExperimentRun? run)
     {
         var (settings, folder, path) = (context.Experiment.Training, context.Files.Run(context.Experiment.Name, run!.Name), ModelPath(context, run));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Delete(path);                                          // no model of before beside a stage that fails
         var dataset = Dataset.Read(context.DatasetFolder);
         var windows = dataset.Windows(Split.Validation, settings);

@@ -111,7 +111,7 @@ internal sealed class StageRunner(StageContext context)
     {
         foreach (var output in contract?.Outputs ?? [])
             if (Path.GetDirectoryName(output.Path) is { } folder && Directory.Exists(folder))
-                foreach (var path in Directory.GetFiles(folder, Path.GetFileName(output.Path) + ".*"))
+                foreach (var path in Directory.GetFiles(folder).Where(path => path.StartsWith(output.Path + ".", StringComparison.Ordinal)))
                     File.Delete(path);
     }
 
