@@ -46,12 +46,12 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
         }
         catch (OnnxRuntimeException error) when (device == DevicePreference.Auto)
         {
-            return new DeviceSession(cpu, "cpu", $"cpu; CUDA cannot be had: {ModelFile.OneLine(error.Message)}");
+            return new DeviceSession(cpu, "cpu", $"cpu; CUDA cannot be had: {Message.OneLine(error)}");
         }
         catch (OnnxRuntimeException error)
         {
             cpu.Dispose();
-            throw new ModelException($"CUDA cannot be had: {ModelFile.OneLine(error.Message)} Use --device=cpu, or install the CUDA driver, CUDA and cuDNN that ONNX Runtime needs.");
+            throw new ModelException($"CUDA cannot be had: {Message.OneLine(error)} Use --device=cpu, or install the CUDA driver, CUDA and cuDNN that ONNX Runtime needs.");
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
         {
             throw new ModelException(
-                $"ONNX Runtime's native library cannot be loaded: {ModelFile.OneLine((error.InnerException ?? error).Message)} It belongs beside the program, in '{AppContext.BaseDirectory}'; install nocturne again for this kind of machine.");
+                $"ONNX Runtime's native library cannot be loaded: {Message.OneLine((error.InnerException ?? error).Message)} It belongs beside the program, in '{AppContext.BaseDirectory}'; install nocturne again for this kind of machine.");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ModelFile
         }
         catch (OnnxRuntimeException error)
         {
-            throw new ModelException($"Model '{path}' ({bytes.Length:N0} bytes) is no ONNX model, or only a part of one: {OneLine(error.Message)} Copy or export it again.");
+            throw new ModelException($"Model '{path}' ({bytes.Length:N0} bytes) cannot be opened: {Message.OneLine(error)} It is damaged, cut short or no model of Nocturne's; copy or export it again.");
         }
     }
 
@@ -30,7 +30,7 @@ internal static class ModelFile
         }
         catch (ModelCardException error)
         {
-            throw new ModelException($"Model '{path}': {OneLine(error.Message)}");
+            throw new ModelException($"Model '{path}': {Message.OneLine(error.Message)}");
         }
     }
 
@@ -41,13 +41,6 @@ internal static class ModelFile
             throw new ModelException(
                 $"Model '{path}' speaks the encoding '{card.Encoding.Name}' with {card.Encoding.Size} tokens, but this version of Nocturne knows '{encoding.Name}' with {encoding.Size}. Use a newer nocturne.");
         return encoding;
-    }
-
-    /// <summary>A message as one line that ends in a full stop.</summary>
-    public static string OneLine(string message)
-    {
-        var line = string.Join(' ', message.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
-        return line.EndsWith('.') ? line : line + ".";
     }
 
     private static byte[] ReadBytes(string path)
@@ -63,7 +56,7 @@ internal static class ModelFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            var what = Directory.Exists(path) ? "it is a folder." : OneLine(error.Message);
+            var what = Directory.Exists(path) ? "it is a folder." : Message.OneLine(error.Message);
             throw new ModelException($"Model '{path}' cannot be read: {what} Give the path of an .onnx file that Nocturne exported.");
         }
     }

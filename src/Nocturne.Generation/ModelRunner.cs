@@ -76,7 +76,7 @@ public sealed class ModelRunner : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            throw new ModelException($"The model cannot be run: {ModelFile.OneLine(error.Message)} Export it again.");
+            throw new ModelException($"The model cannot be run: {Message.OneLine(error)} Export it again.");
         }
     }
 

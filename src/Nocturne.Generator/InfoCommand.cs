@@ -30,7 +30,7 @@ internal static class InfoCommand
         var spec = card.Model;
         var semitones = card.ResidualSpread * card.Encoding.Size;
         return $"""
-            {card.RunName}: a {CellName(spec.Cell)} of {Count(spec.Layers, "layer")} of {Count(spec.Hidden, "unit")}, {spec.Parameters().Sum(parameter => parameter.Count):N0} parameters, {bytes:N0} bytes
+            {card.RunName}: {CellName(spec.Cell)} of {Count(spec.Layers, "layer")} of {Count(spec.Hidden, "unit")}, {spec.Parameters().Sum(parameter => parameter.Count):N0} parameters, {bytes:N0} bytes
             Training    experiment {card.Experiment}, run {card.RunName}, by Nocturne {card.NocturneVersion}
             Corpus      {card.Corpus}, SHA-256 {card.CorpusHash}
             Licence     {card.Licence}
@@ -42,7 +42,7 @@ internal static class InfoCommand
             """;
     }
 
-    private static string CellName(CellKind cell) => cell == CellKind.Rnn ? "vanilla RNN" : cell.ToString().ToUpperInvariant();
+    private static string CellName(CellKind cell) => cell switch { CellKind.Lstm => "an LSTM", CellKind.Gru => "a GRU", _ => "a vanilla RNN" };
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
 }

@@ -44,7 +44,7 @@ public sealed class ModelLoadingTests : IDisposable
     public void An_empty_file_is_called_empty() => Loading(Written([])).Should().Contain("is an empty file");
 
     [Fact]
-    public void Text_is_no_model() => Loading(Written("Once upon a midnight dreary"u8.ToArray())).Should().Contain("is no ONNX model, or only a part of one");
+    public void Text_is_no_model() => Loading(Written("Once upon a midnight dreary"u8.ToArray())).Should().Contain("cannot be opened: ");
 
     [Theory]
     [InlineData(1)]
@@ -59,7 +59,7 @@ public sealed class ModelLoadingTests : IDisposable
 
         var message = Loading(Written(whole[..length]));
 
-        message.Should().Contain($"({length:N0} bytes) is no ONNX model, or only a part of one").And.EndWith("Copy or export it again.");
+        message.Should().Contain($"({length:N0} bytes) cannot be opened: ").And.EndWith("It is damaged, cut short or no model of Nocturne's; copy or export it again.");
     }
 
     [Fact]

@@ -1,0 +1,69 @@
+using Nocturne.Models;
+
+namespace Nocturne.Generator.Tests;
+
+public sealed class HelpAndInfoTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_help_of_compose_has_ranges_defaults_and_examples()
+    {
+        var result = CommandLine.Run("compose", "--help");
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().Contain("1 to 100,000. [default: 500]")
+            .And.Contain("--run <window|stream>")
+            .And.Contain("--device <auto|cpu|cuda>")
+            .And.Contain("[default: piece.mid]")
+            .And.Contain("nocturne compose gru-4x128-s0.onnx -o night.mid --notes=200 --seed=7 --temperature=0.5");
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public void The_help_names_the_commands(params string[] args)
+    {
+        var result = CommandLine.Run(args);
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().Contain("compose <MODEL>").And.Contain("info <MODEL>").And.Contain("Examples:");
+    }
+
+    [Fact]
+    public void The_version_is_a_number()
+    {
+        var result = CommandLine.Run("--version");
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().MatchRegex(@"^\d+\.\d+\.\d+");
+    }
+
+    [Fact]
+    public void Info_says_what_a_model_is()
+    {
+        var path = TestModel.Write(_folder, TestModel.Spec(CellKind.Lstm));
+
+        var result = CommandLine.Run("info", path);
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().Contain("lstm-2x16-s0: an LSTM of 2 layers of 16 units, 3,409 parameters")
+            .And.Contain("Corpus      test")
+            .And.Contain("window: the last 12 notes anew for every note")
+            .And.Contain("Licence     Made for a test.");
+    }
+
+    [Fact]
+    public void Info_as_json_is_the_card()
+    {
+        var spec = TestModel.Spec(CellKind.Gru);
+        var path = TestModel.Write(_folder, spec);
+
+        var result = CommandLine.Run("info", path, "--json");
+
+        ModelCard.Parse(result.Output).Should().BeEquivalentTo(TestModel.Card(spec));
+    }
+}
