@@ -50,7 +50,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         var status = ReadStatus();
         switch (status)
         {
-            case 0: CutOff(offset); break;
+            case 0: _isOver = true; break;
             case < 0xF0: ScanChannelEvent(offset, status); break;
             case 0xFF: ScanMetaEvent(offset); break;
             case 0xF0 or 0xF7: SkipSystemExclusive(offset); break;
@@ -70,7 +70,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
             scan.Log.Defect(Position, "Running status goes on after an event that cancels it", "the status before that event was taken");
             return _lastChannelStatus;
         }
-        scan.Log.Defect(Position, "Data bytes come before any status byte", "skipped to the next status byte");
+        scan.Log.Defect(Position, "Data bytes come before any status byte", "skipped to the next status byte or the end of the track");
         while (Position < _bytes.Length && _bytes[Position] < 0x80)
             Position++;
         return Position < _bytes.Length ? _bytes[Position++] : (byte)0;
