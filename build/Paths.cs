@@ -32,8 +32,8 @@ public sealed class Paths(string root)
     /// <summary>What npm is to install for the substitute of ONNX Runtime: package.json and its lock file.</summary>
     public string OnnxRuntimeLock => Path.Combine(Root, "src", "Substitutes", "Microsoft.ML.OnnxRuntime", "npm");
 
-    /// <summary>Where it is installed.</summary>
-    public string OnnxRuntime => Path.Combine(Artifacts, "npm", "onnxruntime");
+    /// <summary>Where npm installs.</summary>
+    public string Npm => Path.Combine(Artifacts, "npm");
 
     /// <summary>The program that runs the stages.</summary>
     public string Pipeline => Path.Combine(Binaries, "Nocturne.Pipeline", "release", "Nocturne.Pipeline.dll");

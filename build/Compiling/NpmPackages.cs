@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using Build.Processes;
 
@@ -7,42 +8,59 @@ namespace Build.Compiling;
 /// <summary>Installs what the feed lacks and npm has: ONNX Runtime, for its substitute.</summary>
 public sealed class NpmPackages(Paths paths, IReadOnlyList<string> properties, Action<string> say)
 {
-    /// <summary>Installs the packages that the lock file names, unless they are there already, whole and of that lock file.</summary>
+    /// <summary>Installs the packages that the lock files name, unless they are there already, whole and of that lock file.</summary>
     public void Install()
     {
-        if (!IsNeeded())
+        if (SourceOfOnnxRuntime() != "substitute")
             return;
-        var stamp = new Stamp(Path.Combine(paths.Own, "npm.stamp"));
-        var inputs = Fingerprint.OfContents(paths.OnnxRuntimeLock, [Locked("package.json"), Locked("package-lock.json")]);
-        if (stamp.Matches(inputs, Installed()))
+        foreach (var (lockFolder, name) in Flavours())
+            Install(lockFolder, name);
+    }
+
+    /// <summary>Folders of lock files, and what their packages are called below artifacts/npm.</summary>
+    private IEnumerable<(string LockFolder, string Name)> Flavours()
+    {
+        if (Property("OnnxRuntimeFlavor") == "Gpu")
+        {
+            yield return (Path.Combine(paths.OnnxRuntimeLock, "gpu"), "onnxruntime-gpu");
+            yield break;
+        }
+        yield return (paths.OnnxRuntimeLock, "onnxruntime");
+        if (RuntimeInformation.RuntimeIdentifier.EndsWith("linux-arm64", StringComparison.Ordinal))
+            yield return (Path.Combine(paths.OnnxRuntimeLock, "linux-arm64"), "onnxruntime-linux-arm64");
+    }
+
+    private void Install(string lockFolder, string name)
+    {
+        var folder = Path.Combine(paths.Npm, name);
+        string[] files = ["package.json", "package-lock.json"];
+        var stamp = new Stamp(Path.Combine(paths.Own, name + ".stamp"));
+        var inputs = Fingerprint.OfContents(lockFolder, files.Select(file => Path.Combine(lockFolder, file)));
+        if (stamp.Matches(inputs, Installed(folder)))
             return;
 
         var npm = Programs.Find("npm") ?? throw new BuildException(
             $"ONNX Runtime comes by way of npm here, and there is no npm. Install it: {HowToInstallNpm()}");
         var watch = Stopwatch.StartNew();
         stamp.Delete();
-        Directory.CreateDirectory(paths.OnnxRuntime);
-        foreach (var name in (string[])["package.json", "package-lock.json"])
-            File.Copy(Locked(name), Path.Combine(paths.OnnxRuntime, name), overwrite: true);
+        Directory.CreateDirectory(folder);
+        foreach (var file in files)
+            File.Copy(Path.Combine(lockFolder, file), Path.Combine(folder, file), overwrite: true);
         string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-        if (ChildProcess.Run(npm, arguments, paths.OnnxRuntime, isQuiet: true) != 0)
-            throw new BuildException($"npm ci in {paths.OnnxRuntime} failed; what is wrong stands above.");
-        stamp.Write(inputs, Installed());
-        say($"installed ONNX Runtime by way of npm ({watch.Elapsed.TotalSeconds:0} s)");
+        if (ChildProcess.Run(npm, arguments, folder, isQuiet: true) != 0)
+            throw new BuildException($"npm ci in {folder} failed; what is wrong stands above.");
+        stamp.Write(inputs, Installed(folder));
+        say($"installed {name} by way of npm ({watch.Elapsed.TotalSeconds:0} s)");
     }
 
-    private bool IsNeeded()
-    {
-        const string Name = "OnnxRuntimeSource";
-        var byHand = properties.LastOrDefault(property => property.StartsWith(Name + "=", StringComparison.Ordinal));
-        var source = byHand is not null ? byHand[(Name.Length + 1)..]
-            : File.Exists(paths.Packages) ? XDocument.Load(paths.Packages).Descendants(Name).FirstOrDefault()?.Value : null;
-        return source == "substitute";
-    }
+    private string? SourceOfOnnxRuntime() => Property("OnnxRuntimeSource") ??
+        (File.Exists(paths.Packages) ? XDocument.Load(paths.Packages).Descendants("OnnxRuntimeSource").FirstOrDefault()?.Value : null);
 
-    private string Locked(string name) => Path.Combine(paths.OnnxRuntimeLock, name);
+    /// <summary>An MSBuild property that the user gave.</summary>
+    private string? Property(string name) =>
+        properties.LastOrDefault(property => property.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..];
 
-    private string Installed() => Fingerprint.OfTimes(paths.OnnxRuntime, Fingerprint.FilesBelow(paths.OnnxRuntime, "node_modules"));
+    private static string Installed(string folder) => Fingerprint.OfTimes(folder, Fingerprint.FilesBelow(folder, "node_modules"));
 
     private static string HowToInstallNpm() =>
         OperatingSystem.IsWindows() ? "winget install OpenJS.NodeJS.LTS" :
