@@ -28,7 +28,7 @@ internal sealed record CommandLine(string Stage, string Experiment, StageOptions
             if (!name.StartsWith('-'))
                 line = line.WithStage(name);
             else if (!Names.Contains(name))
-                throw new PipelineException($"There is no option '{name}'; do you mean '{NearestName.To(name, Names)}'? --help lists them all.");
+                throw new PipelineException($"There is no option '{name}'; do you mean '{NearestName.Of(name, Names)}'? --help lists them all.");
             else if (name == "--force")
                 line = value is null ? line with { Options = line.Options with { Force = true } } : throw new PipelineException($"--force takes no value, but has '{value}'.");
             else
@@ -46,7 +46,7 @@ internal sealed record CommandLine(string Stage, string Experiment, StageOptions
     private CommandLine WithStage(string name)
     {
         if (!Stages.Contains(name))
-            throw new PipelineException($"There is no stage '{name}'; do you mean '{NearestName.To(name, Stages)}'? There are: {string.Join(", ", Stages)}.");
+            throw new PipelineException($"There is no stage '{name}'; do you mean '{NearestName.Of(name, Stages)}'? There are: {string.Join(", ", Stages)}.");
         return Stage.Length == 0 ? this with { Stage = name } : throw new PipelineException($"Two stages are named, {Stage} and {name}; name one.");
     }
 

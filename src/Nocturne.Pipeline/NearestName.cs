@@ -6,7 +6,7 @@ internal static class NearestName
     /// <summary>The known name that takes the fewest edits to reach; a name without its section is held against the part after the dot.</summary>
     /// <param name="name">What was typed.</param>
     /// <param name="known">What there is, at least one; of equally near ones the first is taken.</param>
-    public static string To(string name, IEnumerable<string> known) =>
+    public static string Of(string name, IEnumerable<string> known) =>
         known.MinBy(candidate => Math.Min(Edits(name, candidate), Edits(name, candidate[(candidate.IndexOf('.', StringComparison.Ordinal) + 1)..])))!;
 
     /// <summary>Insertions, deletions and replacements between two names, letter case aside (Levenshtein's distance).</summary>

@@ -20,7 +20,7 @@ internal sealed class ExperimentDraft(Experiment experiment)
     {
         var setting = SettingTable.Find(key);
         if (setting is null)
-            Mistake($"there is no setting '{key}' (the nearest is '{NearestName.To(key, SettingTable.All.Select(known => known.Key))}')");
+            Mistake($"there is no setting '{key}' (the nearest is '{NearestName.Of(key, SettingTable.All.Select(known => known.Key))}')");
         else if (setting.Take(_experiment, values) is { } taken)
             _experiment = taken;
         else

@@ -24,7 +24,7 @@ public sealed class ExperimentReader(string folder)
         if (!names.Contains(name))
             throw new PipelineException(names.Count == 0
                 ? $"There are no experiments in {folder}."
-                : $"There is no experiment '{name}'; do you mean '{NearestName.To(name, names)}'? There are: {string.Join(", ", names)}.");
+                : $"There is no experiment '{name}'; do you mean '{NearestName.Of(name, names)}'? There are: {string.Join(", ", names)}.");
         var path = Path.Combine(folder, name + ".json");
         var draft = new ExperimentDraft(Experiment.Default(name));
         ReadFile(path, draft);

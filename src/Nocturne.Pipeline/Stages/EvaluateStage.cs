@@ -39,6 +39,6 @@ internal sealed class EvaluateStage(ExportStage export) : Stage
         new RunEvaluation(name, run.Name, run.Spec, dataset.Card.Corpus, model.Device, losses).Write(path);
         var baselines = string.Join(", ", losses.Baselines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Baseline.Name} {line.Baseline.ScaledMse:F6}")));
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"evaluate: {run.Name}: validation MSE {losses.Validation.ScaledMse:F6}, {losses.Validation.SemitonesRms:F2} semitones RMS, R² {losses.Validation.RSquared:F3} (trivial: {baselines}); written to {context.Files.ShortPath(path)}"));
+            $"evaluate: {run.Name}: validation MSE {losses.Validation.ScaledMse:F6}, {losses.Validation.SemitonesRms:F2} semitones RMS, R² {losses.Validation.RSquared:F3} (trivial: {baselines}); written to {context.Files.ShownPath(path)}"));
     }
 }

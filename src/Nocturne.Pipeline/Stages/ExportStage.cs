@@ -54,7 +54,7 @@ internal sealed class ExportStage(TrainStage train) : Stage
         var record = RunRecord.PathIn(folder);
         (RunRecord.Read(record) with { Parity = parity }).Write(record);
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"export: {context.Files.ShortPath(path)}: {new FileInfo(path).Length:N0} bytes; differs from the learner by at most {parity.MaxAbsoluteDifference:0.0e+0} on {parity.Windows:N0} validation windows"));
+            $"export: {context.Files.ShownPath(path)}: {new FileInfo(path).Length:N0} bytes; differs from the learner by at most {parity.MaxAbsoluteDifference:0.0e+0} on {parity.Windows:N0} validation windows"));
     }
 
     /// <summary>Nocturne's version.</summary>

@@ -58,7 +58,7 @@ internal sealed class PreprocessStage : Stage
             $"preprocess: corpus '{dataset.Card.Corpus}': {readings.Length:N0} files, {dataset.Card.Skipped:N0} skipped, {mended:N0} defects mended"));
         foreach (var split in (Split[])[Split.Training, Split.Validation])
             context.Voice.Say(Line(dataset, split, settings));
-        context.Voice.Say($"preprocess: written to {context.Files.ShortPath(context.DatasetFolder)}");
+        context.Voice.Say($"preprocess: written to {context.Files.ShownPath(context.DatasetFolder)}");
     }
 
     private static string Line(Dataset dataset, Split split, TrainingSettings settings)

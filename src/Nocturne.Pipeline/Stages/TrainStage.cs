@@ -71,7 +71,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
         new RunRecord(
             context.Experiment.Name, run.Name, spec, run.Seed, settings, _dataset!.Card.Corpus, _dataset.Card.Hash,
             learner.Description, result.Best, result.Epochs, result.Epochs.Sum(epoch => epoch.Seconds)).Write(RunRecord.PathIn(folder));
-        _board.Finish(run, result, context.Files.ShortPath(folder));
+        _board.Finish(run, result, context.Files.ShownPath(folder));
     }
 
     // All that the weights depend on; the number of epochs too, though a longer run begins like a shorter one: simple and safe.

@@ -33,7 +33,7 @@ internal sealed class TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyLi
         }
         var resumed = result.Resumed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({result.Resumed} of them before it was gone on from)");
         voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"train: {run.Name} done: {result.Epochs.Count} epochs{resumed} in {Shown(TimeSpan.FromSeconds(result.Epochs.Sum(epoch => epoch.Seconds)))}, best validation loss {result.Best.ValidationLoss:F6} in epoch {result.Best.Epoch}, written to {folder}"));
+            $"train: {run.Name} done: {result.Epochs.Count} epochs{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best validation loss {result.Best.ValidationLoss:F6} in epoch {result.Best.Epoch}, written to {folder}"));
     }
 
     private void Report(ExperimentRun run, RunProgress progress)
@@ -59,16 +59,16 @@ internal sealed class TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyLi
 
     private string LongLine(ExperimentRun run, RunProgress progress)
     {
-        var losses = progress.Last is { } last
-            ? string.Create(CultureInfo.InvariantCulture, $"loss {last.TrainingLoss:F6}, validation {last.ValidationLoss:F6} after epoch {last.Epoch}, ")
-            : "";
+        var place = progress.Last is { } last && last.Epoch == progress.Epoch
+            ? string.Create(CultureInfo.InvariantCulture, $"epoch {last.Epoch} of {epochs}: loss {last.TrainingLoss:F6}, validation {last.ValidationLoss:F6}")
+            : string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch} of {epochs}, {100 * Share(progress):F0} % done");
         return string.Create(CultureInfo.InvariantCulture,
-            $"train: {run.Name}: epoch {progress.Epoch} of {epochs}, {Share(progress):P0}; {losses}{progress.WindowsPerSecond:N0} windows/s; left: {Shown(progress.Remaining)}, of all runs {Shown(LeftOfAll())}");
+            $"train: {run.Name}: {place}; {progress.WindowsPerSecond:N0} windows/s; left {Shown(progress.Remaining)}, of all runs {Shown(LeftOfAll())}");
     }
 
     private string ShortLine() => string.Create(CultureInfo.InvariantCulture,
         $"train: {_finished.Count} of {runs.Count} runs done, {Shown(LeftOfAll())} left | ") + string.Join(" | ", _active.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair =>
-        string.Create(CultureInfo.InvariantCulture, $"{pair.Key.Name} {pair.Value.Epoch}/{epochs} {Share(pair.Value):P0}{(pair.Value.Last is { } last ? $" {last.ValidationLoss:F4}" : "")} {Shown(pair.Value.Remaining)}")));
+        string.Create(CultureInfo.InvariantCulture, $"{pair.Key.Name} {pair.Value.Epoch}/{epochs} {100 * Share(pair.Value):F0} %{(pair.Value.Last is { } last ? $" {last.ValidationLoss:F4}" : "")} {Shown(pair.Value.Remaining)}")));
 
     private static double Share(RunProgress progress) => progress.Step / (double)Math.Max(progress.Steps, 1);
 
@@ -89,9 +89,13 @@ internal sealed class TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyLi
         return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2));
     }
 
-    private static string Shown(TimeSpan? time) => time is not { } known ? "?"
-        : known.TotalHours < 1 ? string.Create(CultureInfo.InvariantCulture, $"{known.Minutes}:{known.Seconds:D2}")
-        : string.Create(CultureInfo.InvariantCulture, $"{(long)known.TotalHours}:{known.Minutes:D2}:{known.Seconds:D2}");
+    // Rounded up: nothing is left only when nothing is left.
+    private static string Shown(TimeSpan? time) => time is not { } left ? "?" : Clock(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)));
+
+    private static string Clock(TimeSpan known) =>
+        known.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{known.Minutes}:{known.Seconds:D2}")
+            : string.Create(CultureInfo.InvariantCulture, $"{(long)known.TotalHours}:{known.Minutes:D2}:{known.Seconds:D2}");
 
     private sealed class Listener(TrainingBoard board, ExperimentRun run) : IProgress<RunProgress>
     {

@@ -45,15 +45,16 @@ public sealed class Workspace(string root, string artifacts)
     public string Lock(string stage, string experiment, string? run) =>
         Path.Combine(Locks, run is null ? $"{stage}.{experiment}.json" : $"{stage}.{experiment}.{run}.json");
 
-    /// <summary>A path as messages and locks have it: from the artifacts folder or from the root, else whole; always with slashes.</summary>
-    public string ShortPath(string path)
+    /// <summary>A path as locks and their messages have it: from the artifacts folder or from the root, else whole; always with slashes.</summary>
+    public string ShortPath(string path) => (Below(Artifacts, path) ?? Below(Root, path) ?? path).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>A path for people: from the root, else whole.</summary>
+    public string ShownPath(string path) => Below(Root, path) ?? path;
+
+    private static string? Below(string folder, string path)
     {
-        foreach (var folder in (string[])[Artifacts, Root])
-        {
-            var relative = Path.GetRelativePath(folder, path);
-            if (!Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                return relative.Replace(Path.DirectorySeparatorChar, '/');
-        }
-        return path.Replace(Path.DirectorySeparatorChar, '/');
+        var relative = Path.GetRelativePath(folder, path);
+        var isBelow = !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return isBelow ? relative : null;
     }
 }

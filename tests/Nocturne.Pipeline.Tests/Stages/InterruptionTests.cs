@@ -6,11 +6,11 @@ namespace Nocturne.Pipeline.Tests.Stages;
 /// <summary>Starts the real program and ends it in the middle of training.</summary>
 public sealed class InterruptionTests : IDisposable
 {
-    // A run of a few seconds: long enough to be in the middle of it when the first epoch is told.
+    // Long enough to be in the middle of it when the first epoch is told.
     private const string Settings = """
         {
           "model": { "cells": ["gru"], "hidden": [64] },
-          "training": { "epochs": 60, "batch": 16, "window": 10 },
+          "training": { "epochs": 30, "batch": 16, "window": 10 },
           "data": { "validation": ["piece3"] }
         }
         """;
@@ -88,7 +88,7 @@ public sealed class InterruptionTests : IDisposable
     private static void WaitForTheFirstEpoch(Process process)
     {
         while (process.StandardOutput.ReadLine() is { } line)
-            if (line.Contains("after epoch 1,", StringComparison.Ordinal))
+            if (line.Contains("epoch 1 of 30: loss", StringComparison.Ordinal))
                 return;
         throw new InvalidOperationException($"It ended before its first epoch: {process.StandardError.ReadToEnd()}");
     }

@@ -164,7 +164,7 @@ public sealed class WholePipelineTests : IDisposable
         var (exitCode, _, errors) = _repository.Run("preprocess", option);
 
         exitCode.Should().Be(1);
-        errors.Should().Contain(message).And.Contain("--set training.window=N");
+        errors.Should().Contain(message).And.Contain("(--set training.window=N)");
     }
 
     [Fact]

@@ -78,7 +78,7 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
             throw new PipelineException(
                 $"The corpus '{Card.Corpus}' has no {split.ToString().ToLowerInvariant()} window of {settings.Window} notes and the note that follows: " +
                 $"{pieces.Count} {split.ToString().ToLowerInvariant()} pieces, the longest of {pieces.Select(tokens => tokens.Length).DefaultIfEmpty().Max()} notes " +
-                $"({Card.Skipped} files skipped, see skipped.csv). Add longer pieces, or use a shorter window: --set training.window=N.");
+                $"({Card.Skipped} files skipped, see skipped.csv). Add longer pieces, name other ones to validate with (--set data.validation=NAME,NAME), or use a shorter window (--set training.window=N).");
         return windows;
     }
 

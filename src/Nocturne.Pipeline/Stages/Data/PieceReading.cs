@@ -17,7 +17,9 @@ internal sealed record PieceReading(CorpusPiece Piece, int[]? Tokens, IReadOnlyL
         {
             var reading = MidiReader.Read(piece.Path, MidiProfile.Salvage);
             var tokens = encoding.Encode(reading.Score);
-            return tokens.Length > 0 ? new(piece, tokens, reading.Defects) : Skipped(piece, 0, "No note of the piano is in it.");
+            return tokens.Length > 0
+                ? new(piece, tokens, reading.Defects)
+                : new(piece, null, [.. reading.Defects, .. Skipped(piece, 0, "No note of the piano is in it").Defects]);
         }
         catch (MidiFormatException error)
         {
