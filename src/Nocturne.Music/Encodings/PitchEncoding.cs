@@ -24,6 +24,7 @@ public sealed class PitchEncoding : IEncoding
     /// k/88 times 88 falls just short of k. So the value is the smallest float at or above k/88 that truncates to k.
     /// </remarks>
     /// <param name="token">0 to 87.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The token is none of 0 to 87.</exception>
     public static float Scaled(int token)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(token);
@@ -37,7 +38,15 @@ public sealed class PitchEncoding : IEncoding
     public static int Token(float value) => (int)Math.Clamp(float.IsNaN(value) ? 0 : value * Keys, 0, Keys - 1);
 
     /// <summary>MIDI note number of a token.</summary>
-    public static int Pitch(int token) => HighestPitch - token;
+    /// <param name="token">0 to 87.</param>
+    /// <returns>108 (C8) to 21 (A0).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The token is none of 0 to 87.</exception>
+    public static int Pitch(int token)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(token);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, Keys);
+        return HighestPitch - token;
+    }
 
     /// <inheritdoc/>
     public int[] Encode(Score score) =>
@@ -48,7 +57,8 @@ public sealed class PitchEncoding : IEncoding
     {
         const int TicksPerQuarter = 480;
         const int Velocity = 64;
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepQuarters);
+        if (stepQuarters is not (> 0 and < int.MaxValue))
+            throw new ArgumentOutOfRangeException(nameof(stepQuarters), $"A step of {stepQuarters} quarter notes; use a number above 0.");
         var stepTicks = Math.Max(1, (long)Math.Round(stepQuarters * TicksPerQuarter));
         var notes = new Note[tokens.Length];
         for (var i = 0; i < tokens.Length; i++)

@@ -1,7 +1,7 @@
 namespace Melanchall.DryWetMidi.Common;
 
 /// <summary>A number of 4 bits, 0 to 15.</summary>
-public readonly struct FourBitNumber : IEquatable<FourBitNumber>
+public readonly struct FourBitNumber
 {
     private readonly byte _value;
 
@@ -18,21 +18,6 @@ public readonly struct FourBitNumber : IEquatable<FourBitNumber>
 
     /// <summary>A byte as a number of 4 bits.</summary>
     public static explicit operator FourBitNumber(byte number) => new(number);
-
-    /// <summary>Whether two numbers are the same.</summary>
-    public static bool operator ==(FourBitNumber left, FourBitNumber right) => left._value == right._value;
-
-    /// <summary>Whether two numbers differ.</summary>
-    public static bool operator !=(FourBitNumber left, FourBitNumber right) => left._value != right._value;
-
-    /// <inheritdoc/>
-    public bool Equals(FourBitNumber other) => _value == other._value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FourBitNumber other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _value;
 
     /// <inheritdoc/>
     public override string ToString() => _value.ToString(System.Globalization.CultureInfo.InvariantCulture);

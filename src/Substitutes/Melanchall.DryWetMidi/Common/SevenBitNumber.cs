@@ -1,7 +1,7 @@
 namespace Melanchall.DryWetMidi.Common;
 
 /// <summary>A number of 7 bits, 0 to 127.</summary>
-public readonly struct SevenBitNumber : IEquatable<SevenBitNumber>
+public readonly struct SevenBitNumber
 {
     private readonly byte _value;
 
@@ -18,21 +18,6 @@ public readonly struct SevenBitNumber : IEquatable<SevenBitNumber>
 
     /// <summary>A byte as a number of 7 bits.</summary>
     public static explicit operator SevenBitNumber(byte number) => new(number);
-
-    /// <summary>Whether two numbers are the same.</summary>
-    public static bool operator ==(SevenBitNumber left, SevenBitNumber right) => left._value == right._value;
-
-    /// <summary>Whether two numbers differ.</summary>
-    public static bool operator !=(SevenBitNumber left, SevenBitNumber right) => left._value != right._value;
-
-    /// <inheritdoc/>
-    public bool Equals(SevenBitNumber other) => _value == other._value;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SevenBitNumber other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _value;
 
     /// <inheritdoc/>
     public override string ToString() => _value.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -10,13 +10,6 @@ public sealed class ChunksCollection : IEnumerable<MidiChunk>
     /// <summary>Number of chunks.</summary>
     public int Count => _items.Count;
 
-    /// <summary>The chunk at an index.</summary>
-    public MidiChunk this[int index]
-    {
-        get => _items[index];
-        set => _items[index] = value ?? throw new ArgumentNullException(nameof(value));
-    }
-
     /// <summary>Adds a chunk at the end.</summary>
     public void Add(MidiChunk chunk) => _items.Add(chunk ?? throw new ArgumentNullException(nameof(chunk)));
 

@@ -14,13 +14,6 @@ public sealed class EventsCollection : IEnumerable<MidiEvent>
     /// <summary>Number of events.</summary>
     public int Count => _items.Count;
 
-    /// <summary>The event at an index.</summary>
-    public MidiEvent this[int index]
-    {
-        get => _items[index];
-        set => _items[index] = value ?? throw new ArgumentNullException(nameof(value));
-    }
-
     /// <summary>Adds an event at the end.</summary>
     public void Add(MidiEvent midiEvent) => _items.Add(midiEvent ?? throw new ArgumentNullException(nameof(midiEvent)));
 

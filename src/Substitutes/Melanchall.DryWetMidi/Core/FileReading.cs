@@ -42,7 +42,6 @@ internal static class FileReading
             return;             // of several headers the first counts
         promised = tracks;
         file.TimeDivision = division;
-        file.FormatInHeader = format;
     }
 
     private static MidiChunk? ReadChunk(ref SmfCursor cursor, string id, ReadingSettings settings)

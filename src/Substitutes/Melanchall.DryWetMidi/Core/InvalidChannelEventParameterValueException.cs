@@ -8,9 +8,5 @@ public sealed class InvalidChannelEventParameterValueException : MidiException
     internal InvalidChannelEventParameterValueException(byte value)
         : base($"Data byte {value} of a channel event is above 127.")
     {
-        Value = value;
     }
-
-    /// <summary>The byte.</summary>
-    public byte Value { get; }
 }

@@ -21,8 +21,7 @@ public abstract class MidiEvent
         }
     }
 
-    /// <summary>A copy of the event.</summary>
-    public MidiEvent Clone() => (MidiEvent)MemberwiseClone();
+    internal MidiEvent Clone() => (MidiEvent)MemberwiseClone();
 
     internal abstract void Write(SmfBuffer buffer, WritingSettings settings);
 }

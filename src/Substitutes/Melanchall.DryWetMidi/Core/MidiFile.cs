@@ -30,18 +30,6 @@ public sealed class MidiFile
     /// <summary>The chunks but the header.</summary>
     public ChunksCollection Chunks { get; } = new();
 
-    /// <summary>Format that the header of a file that was read names.</summary>
-    /// <exception cref="InvalidOperationException">The file was not read.</exception>
-    /// <exception cref="UnknownFileFormatException">The header names another format than 0, 1 and 2.</exception>
-    public MidiFileFormat OriginalFormat => FormatInHeader switch
-    {
-        null => throw new InvalidOperationException("The file was not read, so it has no original format."),
-        > (ushort)MidiFileFormat.MultiSequence => throw new UnknownFileFormatException(FormatInHeader.Value),
-        _ => (MidiFileFormat)FormatInHeader.Value,
-    };
-
-    internal ushort? FormatInHeader { get; set; }
-
     /// <summary>Reads a file from where a stream stands to its end.</summary>
     /// <exception cref="MidiException">The data is not as the standard has it, and the settings do not let it pass.</exception>
     public static MidiFile Read(Stream stream, ReadingSettings? settings = null)

@@ -8,9 +8,5 @@ public sealed class UnknownChunkException : MidiException
     internal UnknownChunkException(string chunkId)
         : base($"Chunk '{chunkId}' is unknown.")
     {
-        ChunkId = chunkId;
     }
-
-    /// <summary>Its four letters.</summary>
-    public string ChunkId { get; }
 }

@@ -8,9 +8,5 @@ public sealed class UnknownFileFormatException : MidiException
     internal UnknownFileFormatException(ushort fileFormat)
         : base($"File format {fileFormat} is unknown; use 0, 1 or 2.")
     {
-        FileFormat = fileFormat;
     }
-
-    /// <summary>The number in the header.</summary>
-    public ushort FileFormat { get; }
 }
