@@ -18,6 +18,8 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
 
     public bool IsOnCpu => Name == "cpu";
 
+    public bool IsDisposed { get; private set; }
+
     /// <summary>Opens a model where it is asked for.</summary>
     /// <exception cref="ModelException">ONNX Runtime itself or the device that was asked for cannot be had.</exception>
     /// <exception cref="OnnxRuntimeException">The bytes are no model.</exception>
@@ -34,7 +36,11 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Session.Dispose();
+    public void Dispose()
+    {
+        IsDisposed = true;
+        Session.Dispose();
+    }
 
     private static DeviceSession CudaOr(InferenceSession cpu, byte[] model, DevicePreference device)
     {

@@ -10,6 +10,7 @@ namespace Nocturne.Generation;
 /// </remarks>
 public sealed class ModelRunner : IDisposable
 {
+    private readonly DeviceSession _device;
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
     private readonly RunnerBuffer _input, _output;
@@ -18,12 +19,13 @@ public sealed class ModelRunner : IDisposable
     private readonly string[] _inputNames, _outputNames;
     private readonly OrtValue[][] _inputs, _outputs;        // [direction][tensor]
     private int _front;                                     // which of the two buffers a run reads
+    private bool _isDisposed;
 
     internal ModelRunner(DeviceSession device, ModelSpec spec, int batch, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        (_session, Batch, Steps) = (device.Session, batch, steps);
+        (_device, _session, Batch, Steps) = (device, device.Session, batch, steps);
         _input = new RunnerBuffer(batch, steps);
         _output = new RunnerBuffer(batch, steps, spec.OutputSize);
         _hidden = [State(), State()];
@@ -64,8 +66,11 @@ public sealed class ModelRunner : IDisposable
 
     /// <summary>Runs the model over <see cref="Input"/> from the state before to the state after.</summary>
     /// <exception cref="ModelException">ONNX Runtime cannot run the graph.</exception>
+    /// <exception cref="ObjectDisposedException">The runner or its model was disposed.</exception>
     public void Run()
     {
+        // ONNX Runtime itself would read freed memory.
+        ObjectDisposedException.ThrowIf(_isDisposed || _device.IsDisposed, this);
         try
         {
             // A binding copies its inputs to a CUDA device when they are bound, not when it runs: there every run hands them over anew.
@@ -93,6 +98,7 @@ public sealed class ModelRunner : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isDisposed = true;
         foreach (var binding in _bindings ?? [])
             binding.Dispose();
         foreach (var buffer in (RunnerBuffer[])[_input, _output, .. _hidden, .. _cell])

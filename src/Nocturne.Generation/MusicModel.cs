@@ -48,7 +48,13 @@ public sealed class MusicModel : IDisposable
     /// <summary>A runner with memory of its own for one size of batch.</summary>
     /// <param name="batch">Sequences side by side (B), 1 or more.</param>
     /// <param name="steps">Notes of each sequence in a run (T), 1 or more.</param>
-    public ModelRunner CreateRunner(int batch, int steps) => new(_device, Card.Model, batch, steps);
+    /// <returns>The runner; the model must live longer.</returns>
+    /// <exception cref="ObjectDisposedException">The model was disposed.</exception>
+    public ModelRunner CreateRunner(int batch, int steps)
+    {
+        ObjectDisposedException.ThrowIf(_device.IsDisposed, this);
+        return new ModelRunner(_device, Card.Model, batch, steps);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _device.Dispose();

@@ -1,5 +1,6 @@
 using Nocturne.Models;
 using Nocturne.Music.Encodings;
+using Nocturne.Onnx;
 
 namespace Nocturne.Generation.Tests;
 
@@ -185,6 +186,36 @@ public sealed class ComposerTests : IDisposable
         var compose = () => Compose(model, new ComposeOptions(), [40, token]);
 
         compose.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_network_whose_output_is_no_number_is_refused()
+    {
+        var spec = new ModelSpec(CellKind.Rnn, 2, 1);
+        var weights = new Weights(spec);
+        weights["rnn.bias_ih_l0"].AsSpan().Fill(9);                  // both units near 1
+        weights["head.weight"].AsSpan().Fill(float.MaxValue);        // their sum beyond float's range
+        OnnxExporter.Write(weights, TestModel.Card(spec), _folder["huge.onnx"]);
+        using var model = MusicModel.Load(_folder["huge.onnx"], DevicePreference.Cpu);
+
+        var compose = () => Compose(model, new ComposeOptions(), [40]);
+
+        compose.Should().Throw<ModelException>().WithMessage("The model's output after 0 notes is *, not a number*");
+    }
+
+    [Fact]
+    public void A_higher_temperature_strays_further()
+    {
+        using var model = Load(CellKind.Gru);
+        var calm = Compose(model, new ComposeOptions(1, Temperature: 0), [40]);
+
+        var little = Strays(0.1);
+        var much = Strays(1);
+
+        little.Should().BePositive().And.BeLessThan(much);
+
+        double Strays(double temperature) => Enumerable.Range(0, 50)
+            .Average(seed => Math.Abs(Compose(model, new ComposeOptions(1, seed, temperature), [40])[0] - calm[0]));
     }
 
     [Fact]

@@ -117,6 +117,49 @@ public sealed class ModelRunnerTests : IDisposable
         create.Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Without_a_binding_as_beside_cuda_it_says_the_same(CellKind cell)
+    {
+        var spec = TestModel.Spec(cell);
+        using var session = DeviceSession.Open(TestModel.Bytes(spec), DevicePreference.Cpu, threads: 1);
+        using var bound = new ModelRunner(session, spec, 2, Steps);
+        using var unbound = new ModelRunner(new DeviceSession(session.Session, "cuda:0", "in name only"), spec, 2, Steps);
+        var input = Input(2 * Steps);
+
+        float[] expected = [.. Run(bound, input), .. Carry(bound, input), .. Carry(bound, input)];
+        float[] outputs = [.. Run(unbound, input), .. Carry(unbound, input), .. Carry(unbound, input)];
+
+        outputs.Should().Equal(expected);
+    }
+
+    [Fact]
+    public void A_runner_whose_model_is_gone_refuses_to_run()
+    {
+        var model = Load(CellKind.Gru);
+        using var runner = model.CreateRunner(1, 1);
+        model.Dispose();
+
+        var run = runner.Run;
+
+        run.Should().Throw<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public void More_threads_say_the_same()
+    {
+        var path = TestModel.Write(_folder, TestModel.Spec(CellKind.Lstm));
+        using var one = MusicModel.Load(path, DevicePreference.Cpu);
+        using var two = MusicModel.Load(path, DevicePreference.Cpu, threads: 2);
+        using var alone = one.CreateRunner(8, Steps);
+        using var shared = two.CreateRunner(8, Steps);
+        var input = Input(8 * Steps);
+
+        var expected = Run(alone, input);
+
+        Difference(Run(shared, input), expected).Should().BeLessThan(1e-6f);
+    }
+
     private MusicModel Load(CellKind cell) => MusicModel.Load(TestModel.Write(_folder, TestModel.Spec(cell)), DevicePreference.Cpu);
 
     private static float[] Input(int count) => [.. Enumerable.Range(0, count).Select(i => (i * 37 % 88) / 88f)];
