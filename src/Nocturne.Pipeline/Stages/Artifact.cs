@@ -3,8 +3,8 @@ namespace Nocturne.Pipeline.Stages;
 /// <summary>A file that a stage reads or writes, or the part of it that is the stage's.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Part">Name of the part; empty for the whole file.</param>
-/// <param name="Hash">How to hash it; <c>null</c>: SHA-256 of the whole file.</param>
-internal sealed record Artifact(string Path, string Part = "", Func<string, string>? Hash = null)
+/// <param name="Hash">How to hash it, with <c>null</c> for a part that is missing; <c>null</c>: SHA-256 of the whole file.</param>
+internal sealed record Artifact(string Path, string Part = "", Func<string, string?>? Hash = null)
 {
     /// <summary>One field of a JSON file.</summary>
     public static Artifact Field(string path, string field) => new(path, field, file => Fingerprint.OfField(file, field));
@@ -12,7 +12,7 @@ internal sealed record Artifact(string Path, string Part = "", Func<string, stri
     /// <summary>A JSON file but for one field.</summary>
     public static Artifact AllBut(string path, string field) => new(path, "", file => Fingerprint.OfAllBut(file, field));
 
-    /// <summary>SHA-256 of the content; <c>null</c> where the file is missing.</summary>
+    /// <summary>SHA-256 of the content; <c>null</c> where the file or the part is missing.</summary>
     public string? Compute() => File.Exists(Path) ? (Hash ?? Fingerprint.OfFile)(Path) : null;
 
     /// <summary>Name in locks and messages.</summary>

@@ -15,8 +15,8 @@ internal static class Fingerprint
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    /// <summary>Hash of one field of a JSON file; of nothing where the field is missing.</summary>
-    public static string OfField(string path, string field) => OfText(Read(path)[field]?.ToJsonString() ?? "");
+    /// <summary>Hash of one field of a JSON file; <c>null</c> where the field is missing or null.</summary>
+    public static string? OfField(string path, string field) => Read(path)[field] is { } value ? OfText(value.ToJsonString()) : null;
 
     /// <summary>Hash of a JSON file but for one field, which another stage writes.</summary>
     public static string OfAllBut(string path, string field)

@@ -132,7 +132,7 @@ public sealed class WholePipelineTests : IDisposable
         var export = _repository.Run("export").Output;
         // Assert
         train.Should().Contain("all 3 runs are up to date");
-        export.Should().Contain("2 of 3 runs are up to date").And.Contain("run.json#parity was changed");
+        export.Should().Contain("2 of 3 runs are up to date").And.Contain("run.json#parity is missing");
     }
 
     [Fact]
