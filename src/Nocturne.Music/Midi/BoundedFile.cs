@@ -3,10 +3,14 @@ namespace Nocturne.Music.Midi;
 /// <summary>Reads files that must not be large.</summary>
 internal static class BoundedFile
 {
+    // Offsets are 32-bit numbers, and buffers double.
+    private const long MostBytes = 1L << 29;
+
     /// <summary>All that a stream holds.</summary>
     /// <exception cref="MidiFormatException">There are more bytes than the limit.</exception>
     public static ReadOnlyMemory<byte> ReadAll(FileStream stream, long limit)
     {
+        limit = Math.Min(limit, MostBytes);
         if (stream.CanSeek && stream.Length > limit)
             throw TooLarge(limit);
         // A length of 0 may be that of a device; one byte more than expected tells whether the end is reached.

@@ -1,7 +1,7 @@
 namespace Nocturne.Music.Midi;
 
 /// <summary>How much one file may ask for, so that no file takes more than a second or 200 MB.</summary>
-/// <param name="Bytes">Size of the file.</param>
+/// <param name="Bytes">Size of the file; never more than half a gigabyte, whatever is asked for.</param>
 /// <param name="Tracks">Chunks, tracks and others.</param>
 /// <param name="Events">Events of all tracks, those that are skipped included.</param>
 /// <param name="Notes">Notes of all tracks, drums included.</param>

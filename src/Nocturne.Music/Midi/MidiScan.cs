@@ -51,7 +51,7 @@ internal sealed class MidiScan(MidiLimits limits, DefectLog log, CleanMidi clean
     public void LogDrums()
     {
         if (DrumNotes > 0)
-            Log.Remark(_firstDrumOffset, $"{DrumNotes} notes on channel 10, the drums", "left out");
+            Log.Remark(_firstDrumOffset, $"Notes on channel 10, the drums: {DrumNotes}", "left out");
     }
 
     private void CheckNotes(int offset)

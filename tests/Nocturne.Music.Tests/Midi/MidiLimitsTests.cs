@@ -54,6 +54,19 @@ public sealed class MidiLimitsTests
     }
 
     [Fact]
+    public void Without_a_limit_a_file_that_no_memory_holds_is_refused_all_the_same()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        using (var stream = File.Create(folder["large.mid"]))
+            stream.SetLength(1L << 40);
+        // Act
+        var act = () => MidiReader.Read(folder["large.mid"], MidiProfile.Salvage, new MidiLimits(Bytes: long.MaxValue));
+        // Assert
+        act.Should().Throw<MidiFormatException>();
+    }
+
+    [Fact]
     public void Claims_of_4_GB_in_every_length_take_no_200_MB() =>
         TakesLittle([.. Header(1, 65_535, 32_767), .. Repeat(500, Chunk("MTrk", [0x00, 0xFF, 0x01, 0xFF, 0xFF, 0xFF, 0x7F], uint.MaxValue))]);
 

@@ -120,7 +120,7 @@ public sealed class MidiReaderTests
         // Assert
         reading.Score.Notes.Should().Equal(new Note(96, 96, 60, 64));
         reading.DrumNotes.Should().Be(1);
-        reading.Defects.Should().Equal(new MidiDefect(22, "1 notes on channel 10, the drums; left out", BreaksStandard: false));
+        reading.Defects.Should().Equal(new MidiDefect(22, "Notes on channel 10, the drums: 1; left out", BreaksStandard: false));
     }
 
     [Fact]
@@ -226,6 +226,17 @@ public sealed class MidiReaderTests
         var score = MidiReader.Read(folder["c.mid"], MidiProfile.Strict).Score;
         // Assert
         score.Notes.Should().Equal(new Note(0, 96, 60, 64));
+    }
+
+    [Fact]
+    public void A_folder_is_an_error_of_the_file_system()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        // Act
+        var act = () => MidiReader.Read(folder.FullPath);
+        // Assert
+        act.Should().Throw<UnauthorizedAccessException>();
     }
 
     [Fact]

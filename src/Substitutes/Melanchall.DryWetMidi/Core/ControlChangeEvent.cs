@@ -5,11 +5,6 @@ namespace Melanchall.DryWetMidi.Core;
 /// <summary>A controller moved.</summary>
 public sealed class ControlChangeEvent : ChannelEvent
 {
-    /// <summary>Creates the event for controller 0 with value 0.</summary>
-    public ControlChangeEvent()
-    {
-    }
-
     /// <summary>Creates the event.</summary>
     public ControlChangeEvent(SevenBitNumber controlNumber, SevenBitNumber controlValue)
     {

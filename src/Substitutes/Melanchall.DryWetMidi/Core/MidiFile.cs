@@ -11,17 +11,11 @@ public sealed class MidiFile
     }
 
     /// <summary>Creates a file of chunks.</summary>
-    public MidiFile(IEnumerable<MidiChunk> chunks)
+    public MidiFile(params MidiChunk[] chunks)
     {
         ArgumentNullException.ThrowIfNull(chunks);
         foreach (var chunk in chunks)
             Chunks.Add(chunk);
-    }
-
-    /// <summary>Creates a file of chunks.</summary>
-    public MidiFile(params MidiChunk[] chunks)
-        : this((IEnumerable<MidiChunk>)chunks)
-    {
     }
 
     /// <summary>What a tick is.</summary>

@@ -5,10 +5,6 @@ namespace Melanchall.DryWetMidi.Core;
 /// <summary>A key struck or let go.</summary>
 public abstract class NoteEvent : ChannelEvent
 {
-    private protected NoteEvent()
-    {
-    }
-
     private protected NoteEvent(SevenBitNumber noteNumber, SevenBitNumber velocity)
     {
         NoteNumber = noteNumber;

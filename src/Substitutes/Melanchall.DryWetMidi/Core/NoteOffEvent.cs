@@ -5,11 +5,6 @@ namespace Melanchall.DryWetMidi.Core;
 /// <summary>A key let go.</summary>
 public sealed class NoteOffEvent : NoteEvent
 {
-    /// <summary>Creates the event for key 0 with velocity 0.</summary>
-    public NoteOffEvent()
-    {
-    }
-
     /// <summary>Creates the event.</summary>
     public NoteOffEvent(SevenBitNumber noteNumber, SevenBitNumber velocity)
         : base(noteNumber, velocity)

@@ -5,11 +5,6 @@ namespace Melanchall.DryWetMidi.Core;
 /// <summary>A key struck.</summary>
 public sealed class NoteOnEvent : NoteEvent
 {
-    /// <summary>Creates the event for key 0 with velocity 0.</summary>
-    public NoteOnEvent()
-    {
-    }
-
     /// <summary>Creates the event.</summary>
     public NoteOnEvent(SevenBitNumber noteNumber, SevenBitNumber velocity)
         : base(noteNumber, velocity)

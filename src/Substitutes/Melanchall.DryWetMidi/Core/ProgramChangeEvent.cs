@@ -5,11 +5,6 @@ namespace Melanchall.DryWetMidi.Core;
 /// <summary>Another sound for a channel.</summary>
 public sealed class ProgramChangeEvent : ChannelEvent
 {
-    /// <summary>Creates the event for program 0.</summary>
-    public ProgramChangeEvent()
-    {
-    }
-
     /// <summary>Creates the event.</summary>
     public ProgramChangeEvent(SevenBitNumber programNumber) => ProgramNumber = programNumber;
 

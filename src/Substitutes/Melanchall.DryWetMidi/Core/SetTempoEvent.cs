@@ -3,21 +3,10 @@ namespace Melanchall.DryWetMidi.Core;
 /// <summary>A tempo from here on.</summary>
 public sealed class SetTempoEvent : MetaEvent
 {
-    /// <summary>Half a second: 120 quarter notes a minute.</summary>
-    public const long DefaultMicrosecondsPerQuarterNote = 500000;
+    private const long Min = 1;
+    private const long Max = (1 << 24) - 1;
 
-    /// <summary>The fastest tempo.</summary>
-    public const long MinMicrosecondsPerQuarterNote = 1;
-
-    /// <summary>The slowest tempo: 24 bits.</summary>
-    public const long MaxMicrosecondsPerQuarterNote = (1 << 24) - 1;
-
-    private long _microsecondsPerQuarterNote = DefaultMicrosecondsPerQuarterNote;
-
-    /// <summary>Creates the event for the default tempo.</summary>
-    public SetTempoEvent()
-    {
-    }
+    private long _microsecondsPerQuarterNote;
 
     /// <summary>Creates the event.</summary>
     public SetTempoEvent(long microsecondsPerQuarterNote) => MicrosecondsPerQuarterNote = microsecondsPerQuarterNote;
@@ -29,8 +18,8 @@ public sealed class SetTempoEvent : MetaEvent
         get => _microsecondsPerQuarterNote;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, MinMicrosecondsPerQuarterNote);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxMicrosecondsPerQuarterNote);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, Min);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Max);
             _microsecondsPerQuarterNote = value;
         }
     }

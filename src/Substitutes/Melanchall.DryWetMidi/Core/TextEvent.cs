@@ -3,12 +3,6 @@ namespace Melanchall.DryWetMidi.Core;
 /// <summary>A text.</summary>
 public sealed class TextEvent : BaseTextEvent
 {
-    /// <summary>Creates the event without a text.</summary>
-    public TextEvent()
-        : base(MetaType.Text, null)
-    {
-    }
-
     /// <summary>Creates the event.</summary>
     public TextEvent(string text)
         : base(MetaType.Text, text)

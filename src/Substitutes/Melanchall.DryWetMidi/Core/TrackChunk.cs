@@ -13,18 +13,12 @@ public sealed class TrackChunk : MidiChunk
     }
 
     /// <summary>Creates a track of events.</summary>
-    public TrackChunk(IEnumerable<MidiEvent> events)
+    public TrackChunk(params MidiEvent[] events)
         : this()
     {
         ArgumentNullException.ThrowIfNull(events);
         foreach (var midiEvent in events)
             Events.Add(midiEvent);
-    }
-
-    /// <summary>Creates a track of events.</summary>
-    public TrackChunk(params MidiEvent[] events)
-        : this((IEnumerable<MidiEvent>)events)
-    {
     }
 
     /// <summary>The events.</summary>
