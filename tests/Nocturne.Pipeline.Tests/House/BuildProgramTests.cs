@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace Nocturne.Pipeline.Tests.House;
+
+/// <summary>The build program as it runs: Cake.Frosting's host, by package or by substitute.</summary>
+public sealed class BuildProgramTests
+{
+    [BuildProgramFact]
+    public void A_dry_run_names_each_task_once_after_those_it_needs()
+    {
+        // Arrange, Act
+        var (exitCode, output, _) = Run("--dryrun", "--target=Export");
+        // Assert
+        exitCode.Should().Be(0);
+        output.Split('\n').Select(line => line.Trim()).Where(line => char.IsAsciiDigit(line.FirstOrDefault()))
+            .Should().Equal("1. Npm", "2. Programs", "3. Preprocess", "4. Train", "5. Export");
+    }
+
+    [BuildProgramFact]
+    public void A_dry_run_of_an_exclusive_target_leaves_out_what_it_needs()
+    {
+        // Arrange, Act
+        var (_, output, _) = Run("--dryrun", "--target=Export", "--exclusive");
+        // Assert
+        output.Should().Contain("1. Export").And.NotContain("2.");
+    }
+
+    [BuildProgramTheory]
+    [InlineData("--help")]
+    [InlineData("--description")]
+    [InlineData("--tree")]
+    public void Each_list_names_targets_options_and_examples(string option)
+    {
+        // Arrange, Act
+        var (exitCode, output, _) = Run(option);
+        // Assert
+        exitCode.Should().Be(0);
+        output.Should().ContainAll("Reproduce", "Preprocess", "--corpus=NAME|FOLDER", "Examples:");
+    }
+
+    [BuildProgramFact]
+    public void A_mistake_is_one_line_on_stderr()
+    {
+        // Arrange, Act
+        var (exitCode, output, error) = Run("--target=Trian");
+        // Assert
+        exitCode.Should().Be(1);
+        output.Should().BeEmpty();
+        error.Trim().Should().StartWith("--target has no value 'Trian'. Did you mean 'Train'?").And.NotContain("\n");
+    }
+
+    [BuildProgramFact]
+    public void A_task_that_fails_fails_the_build_and_says_why_without_colours()
+    {
+        // Arrange, Act: Reset refuses to touch a folder of the user's choice.
+        var (exitCode, _, error) = Run("--target=Reset", "--artifacts=somewhere");
+        // Assert
+        exitCode.Should().Be(1);
+        error.Should().Contain("Leave --artifacts out").And.NotContain("\u001b").And.NotContain("   at ");
+    }
+
+    private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuildProgramFactAttribute.Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+}
+
+/// <summary>A fact about the build program; skipped, and says so, where build.sh has not compiled it yet.</summary>
+internal sealed class BuildProgramFactAttribute : FactAttribute
+{
+    public BuildProgramFactAttribute() => Skip = WhyMissing;
+
+    public static string Program => Repository.At("artifacts", "build", "bin", "Build", "release", "Build.dll");
+
+    public static string? WhyMissing => File.Exists(Program) ? null : "needs the build program: ./build.sh --version";
+}
+
+/// <summary>A theory about the build program.</summary>
+internal sealed class BuildProgramTheoryAttribute : TheoryAttribute
+{
+    public BuildProgramTheoryAttribute() => Skip = BuildProgramFactAttribute.WhyMissing;
+}

@@ -1,0 +1,45 @@
+using Build;
+using Build.Testing;
+
+namespace Nocturne.Pipeline.Tests.House;
+
+public sealed class BuildTestResultsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Results_of_all_projects_are_summed()
+    {
+        // Arrange
+        Write("a.trx", Result("One", "Passed"), Result("Two", "Failed", "<Output><ErrorInfo><Message>Expected 1.</Message></ErrorInfo></Output>"));
+        Write("b.trx", Result("Three", "NotExecuted", "<Output><StdOut>needs real music</StdOut></Output>"), Result("Four", "Aborted"));
+        // Act
+        var results = TestResults.Read(_folder.FullPath);
+        // Assert
+        results.Summary.Should().Be("1 passed, 2 failed, 1 skipped");
+        results.Failed.Select(test => test.Message).Should().Equal("Expected 1.", "");
+        results.Skipped.Should().ContainSingle().Which.Should().Be(new TestResult("Three", "NotExecuted", "needs real music"));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_has_no_results() =>
+        TestResults.Read(_folder["missing"]).Summary.Should().Be("0 passed, 0 failed, 0 skipped");
+
+    [Fact]
+    public void A_half_written_file_is_named()
+    {
+        // Arrange
+        File.WriteAllText(_folder["cut.trx"], "<TestRun><Results>");
+        var reading = () => TestResults.Read(_folder.FullPath);
+        // Act, Assert
+        reading.Should().Throw<BuildException>().WithMessage("*cut.trx*");
+    }
+
+    private void Write(string name, params string[] results) => File.WriteAllText(
+        _folder[name], $"""<TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>{string.Concat(results)}</Results></TestRun>""");
+
+    private static string Result(string name, string outcome, string inner = "") =>
+        $"""<UnitTestResult testName="{name}" outcome="{outcome}">{inner}</UnitTestResult>""";
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Nocturne.Pipeline.Tests.House;
+
+public sealed partial class LayoutTests
+{
+    [Fact]
+    public void The_solution_holds_every_project()
+    {
+        // Arrange
+        string[] folders = ["src", "tests", "build"];
+        var projects = folders.SelectMany(ProjectFile.Below).Select(project => Path.GetRelativePath(Repository.Root, project.FullPath).Replace('\\', '/'));
+        // Act
+        var listed = ProjectInSolution().Matches(File.ReadAllText(Repository.At("Pipeline.sln"))).Select(match => match.Groups[1].Value.Replace('\\', '/'));
+        // Assert
+        listed.Should().BeEquivalentTo(projects);
+    }
+
+    [Fact]
+    public void The_solution_does_not_build_the_program_that_builds_it()
+    {
+        // Arrange
+        var solution = File.ReadAllText(Repository.At("Pipeline.sln"));
+        // Act
+        var id = BuildInSolution().Match(solution).Groups[1].Value;
+        // Assert
+        id.Should().NotBeEmpty();
+        solution.Should().Contain($"{id}.Release|Any CPU.ActiveCfg").And.NotContain($"{id}.Release|Any CPU.Build.0");
+    }
+
+    [Fact]
+    public void An_experiment_has_a_name_that_fits_a_path_and_the_command_line()
+    {
+        // Arrange, Act
+        var names = Directory.GetFiles(Repository.At("build", "experiments"), "*.json").Select(Path.GetFileNameWithoutExtension).ToList();
+        // Assert
+        names.Should().Contain(["quickstart", "lab"]).And.OnlyContain(name => ExperimentName().IsMatch(name!));
+    }
+
+    [Fact]
+    public void An_experiment_that_names_itself_has_its_files_name()
+    {
+        // Arrange
+        var files = Directory.GetFiles(Repository.At("build", "experiments"), "*.json");
+        // Act
+        var others = files.Where(file => NameIn(file) is { } name && name != Path.GetFileNameWithoutExtension(file));
+        // Assert
+        others.Should().BeEmpty();
+    }
+
+    private static string? NameIn(string file)
+    {
+        using var experiment = JsonDocument.Parse(File.ReadAllText(file));
+        return experiment.RootElement.TryGetProperty("name", out var name) ? name.GetString() : null;
+    }
+
+    [GeneratedRegex("""= "[^"]+", "([^"]+\.csproj)",""")]
+    private static partial Regex ProjectInSolution();
+
+    [GeneratedRegex("""= "Build", "[^"]+", "(\{[^}]+\})""")]
+    private static partial Regex BuildInSolution();
+
+    [GeneratedRegex("^[a-z][a-z0-9-]*$")]
+    private static partial Regex ExperimentName();
+}

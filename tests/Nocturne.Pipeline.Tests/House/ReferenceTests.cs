@@ -1,0 +1,100 @@
+using System.Reflection;
+
+namespace Nocturne.Pipeline.Tests.House;
+
+public sealed class ReferenceTests
+{
+    // The house's table of who may reference whom; a project that is not in it has no place yet.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Nocturne.Music"] = [],
+        ["Nocturne.Models"] = [],
+        ["Nocturne.Training"] = ["Nocturne.Models"],
+        ["Nocturne.Training.Simd"] = ["Nocturne.Training", "Nocturne.Models"],
+        ["Nocturne.Training.Torch"] = ["Nocturne.Training", "Nocturne.Models"],
+        ["Nocturne.Onnx"] = ["Nocturne.Models"],
+        ["Nocturne.Generation"] = ["Nocturne.Music", "Nocturne.Models"],
+        ["Nocturne.Generator"] = ["Nocturne.Generation", "Nocturne.Music", "Nocturne.Models"],
+        ["Nocturne.Evaluation"] = ["Nocturne.Music", "Nocturne.Models", "Nocturne.Generation"],
+        ["Nocturne.Pipeline"] =
+        [
+            "Nocturne.Music", "Nocturne.Models", "Nocturne.Training", "Nocturne.Training.Simd", "Nocturne.Training.Torch",
+            "Nocturne.Onnx", "Nocturne.Generation", "Nocturne.Evaluation",
+        ],
+    };
+
+    // One package, one home.
+    private static readonly Dictionary<string, string> Homes = new()
+    {
+        ["Melanchall.DryWetMidi"] = "Nocturne.Music",
+        ["System.Numerics.Tensors"] = "Nocturne.Training.Simd",
+        ["TorchSharp"] = "Nocturne.Training.Torch",
+        ["Google.Protobuf"] = "Nocturne.Onnx",
+        ["Grpc.Tools"] = "Nocturne.Onnx",
+        ["Microsoft.ML.OnnxRuntime"] = "Nocturne.Generation",
+        ["System.CommandLine"] = "Nocturne.Generator",
+        ["Cake.Frosting"] = "Build",
+    };
+
+    public static TheoryData<string> Products => [.. ProjectFile.OfProduct().Select(project => project.Name)];
+
+    [Theory]
+    [MemberData(nameof(Products))]
+    public void A_project_references_only_what_the_table_allows_it(string name)
+    {
+        // Arrange
+        var project = ProjectFile.OfProduct().Single(project => project.Name == name);
+        // Act
+        var allowed = Allowed.GetValueOrDefault(name);
+        // Assert
+        allowed.Should().NotBeNull("every project of src stands in the table");
+        project.Projects.Should().BeSubsetOf(allowed);
+    }
+
+    [Fact]
+    public void The_build_references_no_project()
+    {
+        // Arrange, Act
+        var projects = ProjectFile.Below("build");
+        // Assert
+        projects.Should().ContainSingle().Which.Projects.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_substitute_references_no_project_of_the_product()
+    {
+        // Arrange, Act
+        var references = ProjectFile.Below("src/Substitutes").SelectMany(project => project.Projects);
+        // Assert
+        references.Should().NotContain(name => name.StartsWith("Nocturne."));
+    }
+
+    [Fact]
+    public void Every_package_is_referenced_by_its_home_alone()
+    {
+        // Arrange
+        var projects = ProjectFile.OfProduct().Concat(ProjectFile.Below("build"));
+        // Act
+        var strays = from project in projects
+                     from package in project.Packages
+                     where Homes.GetValueOrDefault(package) != project.Name
+                     select $"{project.Name} references {package}";
+        // Assert
+        strays.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Melanchall.DryWetMidi", "Nocturne.Music")]
+    [InlineData("Microsoft.ML.OnnxRuntime", "Nocturne.Generation")]
+    [InlineData("Google.Protobuf", "Nocturne.Onnx")]
+    public void Only_its_home_was_compiled_against_a_package(string package, string home)
+    {
+        // Arrange: a package reaches the projects above its home, so that the project files alone prove nothing.
+        var program = ProjectFile.OfProduct().Single(project => project.Name == "Nocturne.Pipeline");
+        var assemblies = program.Closure(ProjectFile.OfProduct()).Select(project => Assembly.Load(project.Name));
+        // Act
+        var users = assemblies.Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == package));
+        // Assert
+        users.Select(assembly => assembly.GetName().Name).Should().Equal(home);
+    }
+}
