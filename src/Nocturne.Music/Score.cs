@@ -52,7 +52,10 @@ public sealed class Score
 
     private static void Check(Note note)
     {
-        if (note.StartTicks < 0 || note.DurationTicks < 1 || note.StartTicks > long.MaxValue - note.DurationTicks || note.Pitch is < 0 or > 127 || note.Velocity is < 1 or > 127)
-            throw new ArgumentOutOfRangeException(nameof(note), $"{note}: the start must not be negative, the duration at least 1 tick, the pitch 0 to 127 and the velocity 1 to 127.");
+        var isInTime = note.StartTicks >= 0 && note.DurationTicks >= 1 && note.StartTicks <= long.MaxValue - note.DurationTicks;
+        if (!isInTime || note.Pitch is < 0 or > 127 || note.Velocity is < 1 or > 127)
+            throw new ArgumentOutOfRangeException(
+                nameof(note),
+                $"{note}: the start must not be negative, the duration at least 1 tick, the pitch 0 to 127 and the velocity 1 to 127.");
     }
 }

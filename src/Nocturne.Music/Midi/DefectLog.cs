@@ -34,7 +34,10 @@ internal sealed class DefectLog
     {
         var ordered = _listed.OrderBy(defect => defect.Offset).ToList();
         if (_unlisted > 0)
-            ordered.Add(new MidiDefect(_firstUnlistedOffset, $"{_unlisted} more defects; each was mended or skipped like those above, none is listed", _first is not null));
+            ordered.Add(new MidiDefect(
+                _firstUnlistedOffset,
+                $"{_unlisted} more defects; each was mended or skipped like those above, none is listed",
+                _first is not null));
         return ordered;
     }
 

@@ -49,7 +49,8 @@ internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan
         return (int)claimedEnd;
     }
 
-    // Where a length is wrong, the next track is the farthest that this one can reach. Past its length it goes on only if an end of track lies there.
+    // Where a length is wrong, the next track is the farthest that this one can reach. Past its length it goes on only if an
+    // end of track lies there.
     private int FarthestEnd(int start, long claimedEnd)
     {
         var end = MidiChunks.NextTrack(_bytes, start);
@@ -82,7 +83,10 @@ internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan
         if (found != header.Tracks)
             scan.Log.Defect(start + 10, $"The header promises {header.Tracks} tracks where the file has {found}", "what it has was read");
         if (header.Format == 0 && found > 1)
-            scan.Log.Defect(start + 8, $"A file of format 0 has one track, this one has {found}", "read as format 1, in which tracks start together");
+            scan.Log.Defect(
+                start + 8,
+                $"A file of format 0 has one track, this one has {found}",
+                "read as format 1, in which tracks start together");
         if (found == 0)
             scan.Log.Defect(_bytes.Length, "The file has no track", "read as an empty score");
     }

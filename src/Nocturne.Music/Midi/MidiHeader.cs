@@ -60,7 +60,8 @@ internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQ
         return frames == 29 ? (30 * ticksPerFrame, Second * 1001 / 1000) : (frames * ticksPerFrame, Second);
     }
 
-    // The standard lets later headers be longer than 6 bytes. A wrong length would swallow a track, so it is believed only where no track comes sooner.
+    // The standard lets later headers be longer than 6 bytes. A wrong length would swallow a track, so it is believed only
+    // where no track comes sooner.
     private static int FindEnd(ReadOnlySpan<byte> bytes, int start, DefectLog log)
     {
         const int Usual = 6;

@@ -52,7 +52,10 @@ public static class MidiWriter
 
     private static byte[] ToBytes(Score score, string? title)
     {
-        var file = new MidiFile(ConductorTrack(score, title), PianoTrack(score)) { TimeDivision = new TicksPerQuarterNoteTimeDivision((short)score.Tempo.TicksPerQuarter) };
+        var file = new MidiFile(ConductorTrack(score, title), PianoTrack(score))
+        {
+            TimeDivision = new TicksPerQuarterNoteTimeDivision((short)score.Tempo.TicksPerQuarter),
+        };
         using var bytes = new MemoryStream();
         file.Write(bytes, MidiFileFormat.MultiTrack, new WritingSettings { TextEncoding = Encoding.UTF8 });
         return bytes.ToArray();
@@ -84,7 +87,7 @@ public static class MidiWriter
         foreach (var (ticks, midiEvent) in events)
         {
             if (ticks > LongestTicks)
-                throw new ArgumentException($"The score has an event at tick {ticks}; a file holds {LongestTicks} ticks at most.", nameof(events));
+                throw new ArgumentException($"The score goes on to tick {ticks}; a file holds {LongestTicks} ticks at most.", nameof(events));
             var delta = ticks - lastTicks;
             lastTicks = ticks;
             for (; delta > LongestDelta; delta -= LongestDelta)

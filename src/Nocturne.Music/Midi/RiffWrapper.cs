@@ -28,7 +28,10 @@ internal static class RiffWrapper
     {
         if (start + length <= end)
             return (int)(start + length);
-        log.Defect(start - 4, $"The container claims a length of {length} for its MIDI file where {end - start} bytes are there", "what is there was read");
+        log.Defect(
+            start - 4,
+            $"The container claims a length of {length} for its MIDI file where {end - start} bytes are there",
+            "what is there was read");
         return end;
     }
 }

@@ -125,7 +125,10 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         if (type >= 0x80)
             scan.Log.Defect(offset, "The type of a meta event is above 127", "the event was left out");
         else if (MetaEventLengths.Expected(type) is { } expected && content.Length != expected)
-            scan.Log.Defect(offset, $"Meta event {type:X2} has {content.Length} bytes where the standard has {expected}", "the event was taken for what it says as far as it can be");
+            scan.Log.Defect(
+                offset,
+                $"Meta event {type:X2} has {content.Length} bytes where the standard has {expected}",
+                "the event was taken for what it says as far as it can be");
         if (type == 0x2F)
             _isOver = true;
         else if (type == 0x51 && content.Length >= 3 && scan.FixedTempo == 0)
@@ -172,7 +175,8 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         return false;
     }
 
-    // Seven bits a byte, the highest first; all bytes but the last have bit 7 set. -1 for more than 4 bytes; false where the track ends before the last.
+    // Seven bits a byte, the highest first; all bytes but the last have bit 7 set. -1 for more than 4 bytes; false where the
+    // track ends before the last.
     private bool TryReadVariableLength(out long value)
     {
         value = 0;
