@@ -12,7 +12,7 @@ internal static class LossFigure
     /// <param name="name">Name of the drawing.</param>
     /// <param name="title">What the runs have in common.</param>
     /// <param name="runs">Runs by the name of their curve, each with its epochs.</param>
-    /// <param name="baselines">Lines to be drawn where they are near the curves, and named where they are not.</param>
+    /// <param name="baselines">Lines of the validation windows, drawn where they are near the curves, and named where they are not.</param>
     public static Svg Draw(string name, string title, IReadOnlyList<(string Label, IReadOnlyList<ReportEpoch> Epochs)> runs, IReadOnlyList<LossLine> baselines)
     {
         var svg = new Svg(name, Width, $"{title}: training and validation loss over epochs");
@@ -24,20 +24,20 @@ internal static class LossFigure
         svg.Text(Left, 26, title, "title");
         var top = 40 + Legend.Draw(svg, Left, 50, Entries(runs, levels));
         var (x, y) = (Axis.Counting(last), Axis.Around(range.Lowest, range.Highest));
-        DrawPanel("training", Left, epoch => epoch.TrainingLoss, "mean squared error (notes scaled by 88)");
-        var bottom = DrawPanel("validation", Left + PanelWidth + Gap, epoch => epoch.ValidationLoss, null);
+        DrawPanel("training", Left, epoch => epoch.TrainingLoss, "mean squared error (notes scaled by 88)", []);
+        var bottom = DrawPanel("validation", Left + PanelWidth + Gap, epoch => epoch.ValidationLoss, null, levels);
         Legend.DrawNotes(svg, Left, bottom + 62, [.. Notes(shown, y, runs, baselines.Except(levels))]);
         return svg;
 
-        double DrawPanel(string part, double left, Func<ReportEpoch, double> loss, string? yName)
+        double DrawPanel(string part, double left, Func<ReportEpoch, double> loss, string? yName, List<LossLine> lines)
         {
             var area = new PlotArea(svg, left, top, PanelWidth, PanelHeight, x, y);
             svg.Text(left + PanelWidth / 2, top - 12, part, "part");
             area.DrawAxes("epoch", yName);
             area.Clip(part, () =>
             {
-                for (var i = 0; i < levels.Count; i++)
-                    area.DrawLevel(levels[i].ScaledMse, FigureStyle.Level(i));
+                for (var i = 0; i < lines.Count; i++)
+                    area.DrawLevel(lines[i].ScaledMse, FigureStyle.Level(i));
                 for (var i = 0; i < runs.Count; i++)
                     area.DrawCurve([.. runs[i].Epochs.Select(epoch => ((double)epoch.Epoch, loss(epoch)))], i);
             });

@@ -22,8 +22,8 @@ internal static class LossSection
             "The shaded rows are predictors that learn nothing; a model is worth something where it stands above them.");
         yield return new Table(Columns, [.. Rows(input.Baselines, runs, folder)]);
         yield return Paragraph.Of(
-            "The 2019 report gives losses of about 0.024 to 0.026. They must be read against such lines: they were measured on other files, ",
-            "so only each experiment's own lines say whether a network has learned more than an average.");
+            "The report that Nocturne reproduces (2019) gives losses of about 0.024 to 0.026, which must be read against such lines too. ",
+            "Losses on other files or on another split of them do not compare directly; the lines of one experiment do.");
     }
 
     // The runs are sorted; a line goes before the first of them that is not better.

@@ -13,9 +13,9 @@ internal static class MusicSection
         ("Longest run", 1, music => music.LongestRun),
         ("Different notes", 1, music => music.DistinctPitches),
         ("Entropy (bits)", 2, music => music.PitchEntropyBits),
-        ("Distinct-1", 3, music => music.Distinct1),
-        ("Distinct-2", 3, music => music.Distinct2),
-        ("Distinct-4", 3, music => music.Distinct4),
+        ("Distinct-1", 2, music => music.Distinct1),
+        ("Distinct-2", 2, music => music.Distinct2),
+        ("Distinct-4", 2, music => music.Distinct4),
         ("Repeats", 3, music => music.RepeatShare),
         ("Range", 1, music => music.PitchRange),
         ("Mean interval", 2, music => music.MeanAbsoluteInterval),
@@ -45,8 +45,8 @@ internal static class MusicSection
     private static IEnumerable<Row> Rows(MusicSummary corpus, List<ReportRun> runs)
     {
         yield return Reference("corpus, mean", (range, decimals) => Decimals(range.Mean, decimals));
-        yield return Reference("corpus, middle half", (range, decimals) => $"{Decimals(range.LowerQuartile, decimals)} – {Decimals(range.UpperQuartile, decimals)}");
-        yield return Reference("corpus, all", (range, decimals) => $"{Decimals(range.Lowest, decimals)} – {Decimals(range.Highest, decimals)}");
+        yield return Reference("corpus, middle half", (range, decimals) => $"{Decimals(range.LowerQuartile, decimals)}–{Decimals(range.UpperQuartile, decimals)}");
+        yield return Reference("corpus, all", (range, decimals) => $"{Decimals(range.Lowest, decimals)}–{Decimals(range.Highest, decimals)}");
         foreach (var run in runs)
             if (Samples([run]) is { Count: > 0 } samples)
                 yield return Row(run.Name, MusicSummary.Of(samples.Select(sample => sample.Tokens)), corpus);
