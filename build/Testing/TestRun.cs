@@ -11,7 +11,7 @@ public sealed class TestRun(Paths paths, IEnumerable<string> propertyArguments, 
     {
         if (Directory.Exists(paths.TestResults))
             Directory.Delete(paths.TestResults, recursive: true);
-        string[] arguments = ["test", paths.Solution, "-c", "Release", "--no-build", "-nologo", "-tl:off", .. propertyArguments];
+        string[] arguments = ["test", paths.Solution, "-c", "Release", "--no-build", "-nologo", "-tl:off", "-v:quiet", .. propertyArguments];
         var exitCode = ChildProcess.Run(ChildProcess.Dotnet, arguments, paths.Root);
         return (exitCode, TestResults.Read(paths.TestResults));
     }
