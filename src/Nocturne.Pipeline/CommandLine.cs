@@ -15,7 +15,8 @@ internal sealed record CommandLine(string Stage, string Experiment, StageOptions
     /// <summary>All that can be asked for.</summary>
     public static IReadOnlyList<string> Stages { get; } = [.. StageList.Create().Select(stage => stage.Name), "status"];
 
-    private static readonly string[] Names = ["--experiment", "--corpus", "--device", "--learner", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
+    /// <summary>All options.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["--experiment", "--corpus", "--device", "--learner", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
 
     /// <summary>Reads the arguments; both <c>--name value</c> and <c>--name=value</c> will do.</summary>
     /// <exception cref="PipelineException">Something is unknown, missing or out of its range.</exception>

@@ -40,7 +40,7 @@ internal sealed class GenerateStage(ExportStage export) : Stage
             MidiWriter.Write(encoding.Decode(tokens, settings.Step), path);
         }
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"generate: {run.Name}: {settings.Count} samples of {settings.Notes:N0} notes, written to {context.Files.ShownPath(context.Files.Sample(context.Experiment.Name, run.Name, 1))}{(settings.Count > 1 ? " and on" : "")}"));
+            $"generate: {run.Name}: {Counted.Of(settings.Count, "sample")} of {Counted.Of(settings.Notes, "note")}, written to {context.Files.ShownPath(context.Files.Sample(context.Experiment.Name, run.Name, 1))}{(settings.Count > 1 ? " and on" : "")}"));
     }
 
     // All of them, so that none of an earlier call with more samples is taken for this one's.

@@ -55,7 +55,7 @@ internal sealed class PreprocessStage : Stage
         var settings = context.Experiment.Training;
         var mended = readings.Where(reading => reading.Tokens is not null).Sum(reading => reading.Defects.Count);
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"preprocess: corpus '{dataset.Card.Corpus}': {readings.Length:N0} files, {dataset.Card.Skipped:N0} skipped, {mended:N0} defects mended"));
+            $"preprocess: corpus '{dataset.Card.Corpus}': {Counted.Of(readings.Length, "file")}, {dataset.Card.Skipped:N0} skipped, {Counted.Of(mended, "defect")} mended"));
         foreach (var split in (Split[])[Split.Training, Split.Validation])
             context.Voice.Say(Line(dataset, split, settings));
         context.Voice.Say($"preprocess: written to {context.Files.ShownPath(context.DatasetFolder)}");
@@ -65,7 +65,7 @@ internal sealed class PreprocessStage : Stage
     {
         var pieces = dataset.Of(split);
         return string.Create(CultureInfo.InvariantCulture,
-            $"preprocess: {split.ToString().ToLowerInvariant()}: {pieces.Count:N0} pieces, {pieces.Sum(piece => piece.Length):N0} notes, {dataset.Windows(split, settings).Count:N0} windows of {settings.Window}");
+            $"preprocess: {split.ToString().ToLowerInvariant()}: {Counted.Of(pieces.Count, "piece")}, {Counted.Of(pieces.Sum(piece => piece.Length), "note")}, {Counted.Of(dataset.Windows(split, settings).Count, "window")} of {settings.Window}");
     }
 
     private static string SkippedLines(IEnumerable<PieceReading> readings, Workspace files)

@@ -37,7 +37,7 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         ReportWriter.Write(new(
             context.Experiment.Name, context.Experiment.Description, $"./build.sh --target=Report --experiment={context.Experiment.Name}",
             corpus, settings, [.. runs[0].Evaluation.Baselines.Select(line => line.Baseline)], runs), folder);
-        context.Voice.Say($"report: {runs.Length} runs, written to {context.Files.ShownPath(folder)}");
+        context.Voice.Say($"report: {Counted.Of(runs.Length, "run")}, written to {context.Files.ShownPath(folder)}");
     }
 
     public override void End(StageContext context)

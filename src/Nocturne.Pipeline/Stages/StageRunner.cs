@@ -52,7 +52,7 @@ internal sealed class StageRunner(StageContext context)
     {
         var done = all - pending.Length;
         if (pending.Length == 0)
-            context.Voice.Say(stage.IsPerRun ? $"{stage.Name}: all {all} runs are up to date" : $"{stage.Name}: up to date");
+            context.Voice.Say(stage.IsPerRun ? $"{stage.Name}: {(all == 1 ? "the run is" : $"all {all} runs are")} up to date" : $"{stage.Name}: up to date");
         else if (done > 0)
             context.Voice.Say($"{stage.Name}: {done} of {all} runs are up to date");
         foreach (var reasons in pending.GroupBy(entry => entry.Reason))

@@ -51,7 +51,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
         _validation = _dataset.Windows(Split.Validation, settings);
         _board = new TrainingBoard(context.Voice, context.Clock, pending!, settings.Epochs, _training.Count);
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"train: {pending.Count} runs of {settings.Epochs} epochs, {_training.Count:N0} windows an epoch, {_validation.Count:N0} to validate; {Jobs(context, pending.Count)} at a time"));
+            $"train: {Counted.Of(pending.Count, "run")} of {Counted.Of(settings.Epochs, "epoch")}, {_training.Count:N0} windows an epoch, {_validation.Count:N0} to validate; {Jobs(context, pending.Count)} at a time"));
     }
 
     // Without this a finished run would go on from its own checkpoint and do nothing.

@@ -33,7 +33,7 @@ internal sealed class TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyLi
         }
         var resumed = result.Resumed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({result.Resumed} of them before it was gone on from)");
         voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"train: {run.Name} done: {result.Epochs.Count} epochs{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best validation loss {result.Best.ValidationLoss:F6} in epoch {result.Best.Epoch}, written to {folder}"));
+            $"train: {run.Name} done: {Counted.Of(result.Epochs.Count, "epoch")}{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best validation loss {result.Best.ValidationLoss:F6} in epoch {result.Best.Epoch}, written to {folder}"));
     }
 
     private void Report(ExperimentRun run, RunProgress progress)

@@ -9,8 +9,8 @@ public sealed class InterruptionTests : IDisposable
     // Long enough to be in the middle of it when the first epoch is told.
     private const string Settings = """
         {
-          "model": { "cells": ["gru"], "hidden": [64] },
-          "training": { "epochs": 30, "batch": 16, "window": 10 },
+          "model": { "cells": ["rnn"], "hidden": [8] },
+          "training": { "epochs": 120, "batch": 16, "window": 10, "stride": 2 },
           "data": { "validation": ["piece3"] }
         }
         """;
@@ -34,15 +34,15 @@ public sealed class InterruptionTests : IDisposable
             process.Kill();
             process.WaitForExit();
         }
-        var wasDone = File.Exists(_repository.At("locks", "train.tiny.gru-1x64-s0.json"));
+        var wasDone = File.Exists(_repository.At("locks", "train.tiny.rnn-1x8-s0.json"));
         var (exitCode, output, _) = _repository.Run("train");
         // Assert
         wasDone.Should().BeFalse("it was killed before its end");
         exitCode.Should().Be(0);
         output.Should().Contain("gone on from");
         foreach (var file in (string[])["best.safetensors", "last.safetensors"])
-            Fingerprint.OfFile(_repository.At("runs", "tiny", "gru-1x64-s0", file))
-                .Should().Be(Fingerprint.OfFile(undisturbed.At("runs", "tiny", "gru-1x64-s0", file)));
+            Fingerprint.OfFile(_repository.At("runs", "tiny", "rnn-1x8-s0", file))
+                .Should().Be(Fingerprint.OfFile(undisturbed.At("runs", "tiny", "rnn-1x8-s0", file)));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class InterruptionTests : IDisposable
         // Assert
         process.ExitCode.Should().Be(143);
         process.StandardError.ReadToEnd().Should().StartWith("Stopped.");
-        File.Exists(_repository.At("runs", "tiny", "gru-1x64-s0", "checkpoint.safetensors")).Should().BeTrue();
+        File.Exists(_repository.At("runs", "tiny", "rnn-1x8-s0", "checkpoint.safetensors")).Should().BeTrue();
     }
 
     private Process StartTraining() => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nocturne.Pipeline.dll"), .. _repository.Arguments("train")])
@@ -88,7 +88,7 @@ public sealed class InterruptionTests : IDisposable
     private static void WaitForTheFirstEpoch(Process process)
     {
         while (process.StandardOutput.ReadLine() is { } line)
-            if (line.Contains("epoch 1 of 30: loss", StringComparison.Ordinal))
+            if (line.Contains("epoch 1 of 120: loss", StringComparison.Ordinal))
                 return;
         throw new InvalidOperationException($"It ended before its first epoch: {process.StandardError.ReadToEnd()}");
     }

@@ -72,7 +72,7 @@ public sealed class WholePipelineTests : IDisposable
         var (exitCode, output, _) = _repository.Run("preprocess");
         // Assert
         exitCode.Should().Be(0);
-        output.Should().Contain("4 files, 1 skipped").And.Contain("training: 2 pieces, 180 notes, 80 windows of 10").And.Contain("validation: 1 pieces, 90 notes, 40 windows of 10");
+        output.Should().Contain("4 files, 1 skipped").And.Contain("training: 2 pieces, 180 notes, 80 windows of 10").And.Contain("validation: 1 piece, 90 notes, 40 windows of 10");
         File.ReadAllLines(_repository.At("datasets", "midi.pitch", "skipped.csv")).Should().HaveCount(2).And.HaveElementAt(0, "file,offset,reason")
             .And.Subject.Last().Should().Contain("broken.mid,0,").And.Contain("File skipped");
     }

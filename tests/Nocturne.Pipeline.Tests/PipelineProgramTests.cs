@@ -1,0 +1,58 @@
+namespace Nocturne.Pipeline.Tests;
+
+public sealed class PipelineProgramTests : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _errors = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _errors.Dispose();
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("train --help")]
+    [InlineData("-h")]
+    public void Help_names_every_stage_and_option_and_has_examples(string arguments)
+    {
+        var exitCode = Run(arguments.Split(' '));
+
+        exitCode.Should().Be(0);
+        _output.ToString().Should().ContainAll(CommandLine.Stages).And.ContainAll(CommandLine.Names).And.Contain("Examples:");
+    }
+
+    [Fact]
+    public void The_version_is_that_of_the_house()
+    {
+        var exitCode = Run("--version");
+
+        exitCode.Should().Be(0);
+        _output.ToString().Trim().Should().Be("0.1.0");
+    }
+
+    [Fact]
+    public void A_mistake_is_one_line_among_the_errors_and_1()
+    {
+        var exitCode = Run("train", $"--root={Repository.Root}", "--set=model.hiden=3", "--set=training.epochs=0");
+
+        exitCode.Should().Be(1);
+        _output.ToString().Should().BeEmpty();
+        _errors.ToString().Trim().Should().Be(
+            "Experiment 'quickstart': there is no setting 'model.hiden' (the nearest is 'model.hidden'); training.epochs is '0'; use a whole number from 1 to 100,000.");
+    }
+
+    [Fact]
+    public void A_root_without_experiments_is_named()
+    {
+        using var empty = new TempFolder();
+
+        var exitCode = Run("status", $"--root={empty.FullPath}");
+
+        exitCode.Should().Be(1);
+        _errors.ToString().Trim().Should().Be($"There are no experiments in {empty["build", "experiments"]}.");
+    }
+
+    private int Run(params string[] arguments) => new PipelineProgram(_output, _errors, terminalWidth: null, isDebugging: false).Run(arguments);
+}
