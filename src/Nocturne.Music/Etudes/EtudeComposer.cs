@@ -1,6 +1,9 @@
 namespace Nocturne.Music.Etudes;
 
-/// <summary>Composes pieces in the manner of a nocturne, from a seed.</summary>
+/// <summary>
+/// Composes pieces in the manner of a nocturne: functional harmony under a singing melody made of motives that return and vary,
+/// broken chords in the left hand, rubato, dynamics and pedal.
+/// </summary>
 public static class EtudeComposer
 {
     /// <summary>Pieces of the corpus <c>etudes</c>.</summary>
@@ -9,8 +12,25 @@ public static class EtudeComposer
     /// <summary>Composes a piece; the same number and seed give the same score on every machine.</summary>
     /// <param name="number">Which piece, 1 to <see cref="Count"/>.</param>
     /// <param name="seed">Seed of the whole set.</param>
-    public static Score Compose(int number, int seed = 2019) => throw new ArgumentOutOfRangeException(nameof(number), $"{number} {seed}");
+    /// <exception cref="ArgumentOutOfRangeException">There is no piece of that number.</exception>
+    public static Score Compose(int number, int seed = 2019) => ComposeEtude(number, seed).Score;
 
     /// <summary>What a piece is called.</summary>
-    public static string Title(int number) => $"Etude {number}";
+    /// <param name="number">Which piece, 1 to <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no piece of that number.</exception>
+    public static string Title(int number) => $"Etude No. {number} in {EtudeCatalogue.NameOf(Plan(number).Key)}";
+
+    /// <summary>Composes a piece and tells how it is made.</summary>
+    internal static Etude ComposeEtude(int number, int seed)
+    {
+        var plan = Plan(number);
+        // The second factor keeps neighbouring seeds from sharing pieces.
+        var random = new Random(unchecked((seed * 1_000_003) + number));
+        var sections = new FormPlan(plan, new ThemeWriter(plan.Metre, random), random).Sections();
+        return new Performance(plan, new Layout(plan.Metre, random).Place(sections), random).Play();
+    }
+
+    private static EtudePlan Plan(int number) => number is >= 1 and <= Count
+        ? EtudeCatalogue.Plans[number - 1]
+        : throw new ArgumentOutOfRangeException(nameof(number), $"There is no etude {number}; use 1 to {Count}.");
 }

@@ -1,0 +1,73 @@
+namespace Nocturne.Music.Etudes;
+
+/// <summary>A chord in a key.</summary>
+internal sealed class Chord
+{
+    private readonly int[] _tones;
+    private readonly int[] _scale;
+
+    /// <param name="name">A name of <see cref="ChordTable"/>.</param>
+    /// <param name="key">A key whose mode has that chord.</param>
+    public Chord(string name, Key key)
+    {
+        var kind = ChordTable.Of(name);
+        var degrees = Degree.ParseAll(kind.Degrees(key.IsMinor) ?? throw new ArgumentException($"There is no {name} in {(key.IsMinor ? "minor" : "major")}.", nameof(name)));
+        (Name, Key, Role) = (name, key, kind.Role);
+        _tones = [.. degrees.Select(degree => degree.In(key))];
+        _scale = ScaleOver(degrees, key);
+        Bass = _tones[kind.BassIndex];
+        if (kind.Role is ChordRole.Dominant or ChordRole.SecondaryDominant)
+        {
+            LeadingNote = _tones[name.StartsWith("VIIo", StringComparison.Ordinal) ? 0 : 1];
+            Seventh = _tones.Length == 4 ? _tones[3] : null;
+        }
+    }
+
+    /// <summary>Its numeral.</summary>
+    public string Name { get; }
+
+    /// <summary>The key that the numeral is meant in.</summary>
+    public Key Key { get; }
+
+    /// <summary>What it does in the key.</summary>
+    public ChordRole Role { get; }
+
+    /// <summary>Its pitch classes, root first.</summary>
+    public IReadOnlyList<int> Tones => _tones;
+
+    /// <summary>The pitch classes that a melody moves in while the chord sounds, by degree of the key.</summary>
+    public IReadOnlyList<int> Scale => _scale;
+
+    /// <summary>Pitch class of the bass.</summary>
+    public int Bass { get; }
+
+    /// <summary>Pitch class that rises a semitone when the chord resolves; <c>null</c> when it is no dominant.</summary>
+    public int? LeadingNote { get; }
+
+    /// <summary>Pitch class that falls a step when the chord resolves; <c>null</c> when it is no dominant seventh.</summary>
+    public int? Seventh { get; }
+
+    /// <summary>Whether a pitch belongs to the chord.</summary>
+    public bool Has(int pitch) => _tones.Contains(pitch % 12);
+
+    /// <summary>The pitch some steps of the scale away; the first step also leads back into the scale from outside of it.</summary>
+    public int Move(int pitch, int steps)
+    {
+        for (var i = 0; i < Math.Abs(steps); i++)
+            do
+                pitch += Math.Sign(steps);
+            while (!_scale.Contains(pitch % 12));
+        return pitch;
+    }
+
+    private static int[] ScaleOver(Degree[] degrees, Key key)
+    {
+        var scale = key.Scale();
+        foreach (var degree in degrees)
+            scale[degree.Step] = degree.In(key);
+        // Over a minor key's dominant the sixth rises with the seventh: an augmented second is not sung.
+        if (key.IsMinor && degrees.Contains(new Degree(6, 1)) && degrees.All(degree => degree.Step != 5))
+            scale[5] = new Degree(5, 1).In(key);
+        return scale;
+    }
+}

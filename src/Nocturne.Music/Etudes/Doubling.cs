@@ -1,0 +1,14 @@
+namespace Nocturne.Music.Etudes;
+
+/// <summary>What sings along below the melody.</summary>
+internal enum Doubling
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A second voice in thirds and sixths.</summary>
+    Thirds,
+
+    /// <summary>The lower octave.</summary>
+    Octaves,
+}
