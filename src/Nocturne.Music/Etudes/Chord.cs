@@ -18,8 +18,10 @@ internal sealed class Chord
         Bass = _tones[kind.BassIndex];
         if (kind.Role is ChordRole.Dominant or ChordRole.SecondaryDominant)
         {
-            LeadingNote = _tones[name.StartsWith("VIIo", StringComparison.Ordinal) ? 0 : 1];
-            Seventh = _tones.Length == 4 ? _tones[3] : null;
+            var isDiminished = name.StartsWith("VIIo", StringComparison.Ordinal);
+            LeadingNote = _tones[isDiminished ? 0 : 1];
+            // A diminished seventh may rise too: before the six-four chord of a major key it is a raised second.
+            Seventh = _tones.Length == 4 && !isDiminished ? _tones[3] : null;
         }
     }
 
@@ -59,6 +61,12 @@ internal sealed class Chord
             while (!_scale.Contains(pitch % 12));
         return pitch;
     }
+
+    /// <summary>The neighbour above: the next note of the scale, or a semitone where that is further than a whole tone.</summary>
+    public int Above(int pitch) => Move(pitch, 1) - pitch <= 2 ? Move(pitch, 1) : pitch + 1;
+
+    /// <summary>The neighbour below, likewise.</summary>
+    public int Below(int pitch) => pitch - Move(pitch, -1) <= 2 ? Move(pitch, -1) : pitch - 1;
 
     private static int[] ScaleOver(Degree[] degrees, Key key)
     {

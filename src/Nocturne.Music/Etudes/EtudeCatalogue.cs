@@ -22,8 +22,8 @@ internal static class EtudeCatalogue
         new(Minor(7), ThreeFour, 72, Long, Arch, Waltz, Major(3), MiddleDoubling: Thirds),
         new(Minor(1), CommonTimeInTriplets, 52, Medium, Arch, Rocking, Major(1), LastDoubling: Octaves),
         new(Major(1), SixEight, 46, Long, Wide, Wide, Minor(1), MiddleDoubling: Thirds, LastDoubling: Thirds),
-        new(Major(8), CommonTime, 60, Long, Waves, Rocking, Minor(5), LastDoubling: Octaves),
-        new(Minor(0), CommonTime, 54, Long, Waves, Waves, Major(0), MiddleDoubling: Thirds, LastDoubling: Octaves),
+        new(Major(8), CommonTime, 60, Medium, Waves, Rocking, Minor(5), LastDoubling: Octaves),
+        new(Minor(0), CommonTime, 54, Medium, Waves, Waves, Major(0), MiddleDoubling: Thirds, LastDoubling: Octaves),
         new(Major(7), SixEight, 54, Long, Rocking, Arch, Major(3), MiddleDoubling: Thirds),
         new(Minor(6), CommonTimeInSixteenths, 50, Short, Waves, Rocking, Major(6)),
         new(Major(4), CommonTimeInTriplets, 58, Medium, Zigzag, Arch, Minor(1), LastDoubling: Thirds),
@@ -34,7 +34,7 @@ internal static class EtudeCatalogue
         new(Minor(5), CommonTimeInTriplets, 50, Medium, Rocking, Wide, Major(5), LastDoubling: Octaves),
         new(Major(9), TwelveEight, 45, Medium, Zigzag, Arch, Minor(6), MiddleDoubling: Thirds),
         new(Minor(8), CommonTimeInTriplets, 48, Medium, Wide, Zigzag, Major(11), LastDoubling: Thirds),
-        new(Minor(11), CommonTime, 58, Long, Arch, Waves, Major(2), MiddleDoubling: Thirds, LastDoubling: Octaves),
+        new(Minor(11), CommonTime, 58, Medium, Arch, Waves, Major(2), MiddleDoubling: Thirds, LastDoubling: Octaves),
     ];
 
     /// <summary>A name of a key, such as "B-flat minor".</summary>

@@ -22,8 +22,8 @@ internal sealed class Figure
     /// <summary>Waves of eight.</summary>
     public static readonly Figure Waves = new("B 0 1 2 1 2 1 0");
 
-    /// <summary>Bass and two chords in every beat of three.</summary>
-    public static readonly Figure Serenade = new("B 02 12", isPerBeat: true);
+    /// <summary>Bass, chord and top in every beat of three.</summary>
+    public static readonly Figure Serenade = new("B 01 2", isPerBeat: true);
 
     /// <summary>Bass and two chords in a bar of three.</summary>
     public static readonly Figure Waltz = new("B . 012 . 012 .");

@@ -3,12 +3,12 @@ namespace Nocturne.Music.Etudes;
 /// <summary>How long a piece is: which themes return how often.</summary>
 internal enum Form
 {
-    /// <summary>A A | C C | A A, coda.</summary>
+    /// <summary>A A | C | A A, coda.</summary>
     Short,
 
-    /// <summary>A B A | C C | A B A, coda.</summary>
+    /// <summary>A B A | C | A A, coda.</summary>
     Medium,
 
-    /// <summary>A A B A | C C | A B A, coda.</summary>
+    /// <summary>A A B A | C | A A, coda.</summary>
     Long,
 }

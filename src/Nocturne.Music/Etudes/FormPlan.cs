@@ -36,14 +36,15 @@ internal sealed class FormPlan(EtudePlan plan, ThemeWriter writer, Random random
     {
         var middle = writer.Period(plan.MiddleKey, motive, motive.WithOtherEnd(), centre - 1);
         yield return new Section(middle, 0, plan.MiddleDoubling, plan.MiddleFigure, MezzoPiano);
-        yield return new Section(middle, 2, plan.MiddleDoubling, plan.MiddleFigure, Forte);
+        if (plan.Form == Form.Long)
+            yield return new Section(middle, 2, plan.MiddleDoubling, plan.MiddleFigure, Forte);
         yield return new Section(writer.Retransition(plan.Key, first, centre), 2, Doubling.None, plan.MiddleFigure, MezzoPiano);
     }
 
     private IEnumerable<Section> Last(Theme main, Theme episode)
     {
         yield return new Section(main, 2, Doubling.None, plan.Figure, Piano);
-        if (plan.Form != Form.Short)
+        if (plan.Form == Form.Long)
             yield return new Section(episode, 2, Doubling.Thirds, plan.Figure, MezzoPiano);
         yield return new Section(main, 3, plan.LastDoubling, plan.Figure, plan.LastDoubling == Doubling.Octaves ? Forte : MezzoPiano);
     }

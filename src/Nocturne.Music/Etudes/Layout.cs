@@ -46,6 +46,7 @@ internal sealed class Layout(Metre metre, Random random)
             .Select(i => new MelodyNote(phrase.End - (i * length), length, chord.Move(target.Pitch, i * direction), IsDissonant: true))
             .Reverse().ToList();
         var leap = Math.Abs(upbeat[0].Pitch - last.Pitch);
-        return upbeat[0].Start < last.End || leap > 9 || leap == 6 ? phrase : phrase with { Melody = [.. phrase.Melody, .. upbeat] };
+        var isParallel = VoiceLeading.AreParallel(phrase.Chords[^1].BassPitch, upbeat[^1].Pitch, next.Chords[0].BassPitch, target.Pitch);
+        return upbeat[0].Start < last.End || leap > 9 || leap == 6 || isParallel ? phrase : phrase with { Melody = [.. phrase.Melody, .. upbeat] };
     }
 }

@@ -34,9 +34,17 @@ internal sealed class MelodyLine(IReadOnlyList<ChordSpan> chords, int? previous)
             Add(start + cut, duration - cut, pitch, mayPass: false);
     }
 
-    /// <summary>Notes outside the chord that a leap follows, or that a leap or the chord's own change leads to, become chord tones.</summary>
+    /// <summary>Mends what a note that came later made wrong: dissonances that do not pass, octaves and fifths in parallel with the bass.</summary>
     /// <param name="beatTicks">Length of a beat.</param>
-    public void LeaveDissonancesByStep(int beatTicks)
+    public void Mend(int beatTicks)
+    {
+        do
+            LeaveDissonancesByStep(beatTicks);
+        while (AvoidParallels());
+    }
+
+    // Notes outside the chord must be between beats, and be reached and left by step; all others become chord tones.
+    private void LeaveDissonancesByStep(int beatTicks)
     {
         for (var i = _notes.Count - 1; i >= 0; i--)
         {
@@ -46,6 +54,20 @@ internal sealed class MelodyLine(IReadOnlyList<ChordSpan> chords, int? previous)
             if (note.IsDissonant && !(isLeft && isApproached && note.Start % beatTicks != 0))
                 _notes[i] = note with { Pitch = Consonant(i), IsDissonant = false };
         }
+    }
+
+    // Takes another chord tone before the change of chord, for the note at the change may be the goal of a cadence.
+    private bool AvoidParallels()
+    {
+        for (var i = 1; i < _notes.Count; i++)
+        {
+            var (before, span) = (_timeline.SpanAt(_notes[i - 1].End - 1), _timeline.SpanAt(_notes[i].Start));
+            if (before == span || !VoiceLeading.AreParallel(before.BassPitch, _notes[i - 1].Pitch, span.BassPitch, _notes[i].Pitch))
+                continue;
+            _notes[i - 1] = _notes[i - 1] with { Pitch = MelodyRules.OtherChordTone(before, _notes[i - 1].Pitch, _notes[i].Pitch, span), IsDissonant = false };
+            return true;
+        }
+        return false;
     }
 
     private int Consonant(int index)

@@ -22,6 +22,12 @@ internal static class MelodyRules
             .Where(span.Chord.Has)
             .MinBy(pitch => (3 * Math.Abs(pitch - wanted)) + (previous is { } from ? Cost(span, pitch, from, before) : 0));
 
+    /// <summary>The nearest other chord tone from which the next note is not reached in parallel with the bass.</summary>
+    public static int OtherChordTone(ChordSpan span, int pitch, int nextPitch, ChordSpan next) =>
+        Enumerable.Range(Lowest, Highest - Lowest + 1)
+            .Where(other => other != pitch && span.Chord.Has(other) && !VoiceLeading.AreParallel(span.BassPitch, other, next.BassPitch, nextPitch))
+            .MinBy(other => Math.Abs(other - pitch));
+
     private static int Cost(ChordSpan span, int pitch, int from, ChordSpan before)
     {
         var leap = Math.Abs(pitch - from);

@@ -16,7 +16,7 @@ internal sealed class MelodyWriter(Metre metre, Random random)
         foreach (var (bar, motive) in motives.Index())
             Set(line, motive, (long)bar * metre.BarTicks, arch[bar]);
         SetCadence(line, chords, (long)motives.Count * metre.BarTicks, cadence);
-        line.LeaveDissonancesByStep(metre.BeatTicks);
+        line.Mend(metre.BeatTicks);
         return new Appoggiaturas(metre, chords, random).Add(line.Notes);
     }
 

@@ -14,12 +14,13 @@ internal sealed class Ornaments(Metre metre, ChordTimeline timeline, Random rand
         foreach (var (i, note) in melody.Index())
         {
             var next = i + 1 < melody.Count && melody[i + 1].Start == note.End ? melody[i + 1] : null;
-            foreach (var adorned in note.IsDissonant ? [note] : Adorned(note, next, level))
+            var isResolution = i > 0 && melody[i - 1].IsDissonant;
+            foreach (var adorned in note.IsDissonant ? [note] : Adorned(note, next, level, isResolution))
                 yield return adorned;
         }
     }
 
-    private IReadOnlyList<MelodyNote> Adorned(MelodyNote note, MelodyNote? next, int level)
+    private IReadOnlyList<MelodyNote> Adorned(MelodyNote note, MelodyNote? next, int level, bool isResolution)
     {
         var chord = timeline.At(note.Start);
         var interval = next is null ? 0 : next.Pitch - note.Pitch;
@@ -29,12 +30,13 @@ internal sealed class Ornaments(Metre metre, ChordTimeline timeline, Random rand
         if (level >= 1 && isLong && chord.Role == ChordRole.Dominant && random.Percent(15 + (10 * level)))
             return Trill(note, chord);
         if (isLong && random.Percent(10 * level))
-            return WithEnd(note, metre.BeatTicks / 2, [chord.Move(note.Pitch, 1), note.Pitch, chord.Move(note.Pitch, -1), note.Pitch]);
+            return WithEnd(note, metre.BeatTicks / 2, [chord.Above(note.Pitch), note.Pitch, chord.Below(note.Pitch), note.Pitch]);
         if (note.Duration >= 2 * Metre.Sixteenth && Math.Abs(interval) is >= 3 and <= 7 && random.Percent(6 + (10 * level)))
             return Filled(note, interval, chord);
         if (note.Duration >= 2 * Metre.Sixteenth && Math.Abs(interval) == 2 && random.Percent(8 * level))
             return WithEnd(note, note.Duration / 2, [note.Pitch + (interval / 2)]);
-        return note.Duration >= 2 * Metre.Sixteenth && random.Percent(3 + (4 * level)) ? Begun(note, chord) : [note];
+        // What a dissonance resolves to follows it at once: nothing may come between.
+        return !isResolution && note.Duration >= 2 * Metre.Sixteenth && random.Percent(3 + (4 * level)) ? Begun(note, chord) : [note];
     }
 
     private IReadOnlyList<MelodyNote> WithRun(MelodyNote note, MelodyNote next, Chord chord)
@@ -49,9 +51,9 @@ internal sealed class Ornaments(Metre metre, ChordTimeline timeline, Random rand
     // Principal note first, alternating with the note above, closed by the note below.
     private IReadOnlyList<MelodyNote> Trill(MelodyNote note, Chord chord)
     {
-        var above = chord.Move(note.Pitch, 1);
+        var above = chord.Above(note.Pitch);
         var shakes = (metre.BeatTicks / SmallNote / 2) - 1;
-        IEnumerable<int> trill = [.. Enumerable.Range(0, shakes).SelectMany(_ => new[] { note.Pitch, above }), note.Pitch, chord.Move(note.Pitch, -1)];
+        IEnumerable<int> trill = [.. Enumerable.Range(0, shakes).SelectMany(_ => new[] { note.Pitch, above }), note.Pitch, chord.Below(note.Pitch)];
         return WithEnd(note, metre.BeatTicks - SmallNote, [.. trill.Skip(1)]);       // the first is the note itself
     }
 
@@ -66,7 +68,7 @@ internal sealed class Ornaments(Metre metre, ChordTimeline timeline, Random rand
     // A mordent, or a grace note from above or from the lower octave.
     private IReadOnlyList<MelodyNote> Begun(MelodyNote note, Chord chord)
     {
-        var above = chord.Move(note.Pitch, 1);
+        var above = chord.Above(note.Pitch);
         int[] small = random.Next(4) switch { 0 => [note.Pitch, above], 1 => [note.Pitch - 12], _ => [above] };
         var notes = small.Select((pitch, i) => new MelodyNote(note.Start + (i * SmallNote), SmallNote, pitch, IsDissonant: !chord.Has(pitch)));
         var taken = small.Length * SmallNote;

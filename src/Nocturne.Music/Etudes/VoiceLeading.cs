@@ -3,11 +3,12 @@ namespace Nocturne.Music.Etudes;
 /// <summary>Leads three tenor voices from chord to chord by the smallest way, and the dominant's notes to where they want to go.</summary>
 internal static class VoiceLeading
 {
-    private const int Lowest = 50;
+    private const int Lowest = 46;
     private const int Highest = 66;
     private const int Centre = 57;
     private const int AgainstTheRules = 1000;
     private const int Parallel = 12;
+    private const int WithoutFifth = 9;
 
     /// <summary>A voicing for each chord.</summary>
     public static IReadOnlyList<Voicing> Lead(IReadOnlyList<ChordSpan> chords)
@@ -43,17 +44,22 @@ internal static class VoiceLeading
                    select voicing];
     }
 
-    // A triad has all its tones; a seventh chord its third and seventh and one more (the bass has the rest).
+    // A triad has its root and third, and best its fifth too; a seventh chord its third and seventh and one more. A leading note or seventh that the bass has
+    // is not doubled, for it could not resolve twice; and a seventh lies high enough to fall.
     private static bool IsComplete(Chord chord, Voicing voicing)
     {
-        var classes = new[] { voicing.Low % 12, voicing.Middle % 12, voicing.High % 12 };
-        var needed = chord.Tones.Count == 3 ? chord.Tones : [chord.Tones[1], chord.Tones[3]];
-        return needed.All(tone => classes.Contains(tone)) && classes.Distinct().Count() == 3;
+        int[] classes = [voicing.Low % 12, voicing.Middle % 12, voicing.High % 12];
+        var resolvesInBass = chord.Bass == chord.LeadingNote || chord.Bass == chord.Seventh;
+        if (chord.Tones.Count == 3)
+            return classes.Contains(chord.Tones[0]) && classes.Contains(chord.Tones[1]);
+        var needed = resolvesInBass ? chord.Tones.Where(tone => tone != chord.Bass) : [chord.Tones[1], chord.Tones[3]];
+        return needed.All(classes.Contains) && classes.Distinct().Count() == 3 && (classes[0] != chord.Seventh || voicing.Low >= Lowest + 2);
     }
 
     private static int Cost(ChordSpan before, Voicing from, ChordSpan span, Voicing to)
     {
-        var cost = Math.Abs(to.Middle - Centre) / 2;
+        var hasFifth = Enumerable.Range(0, 3).Any(voice => to[voice] % 12 == span.Chord.Tones[2]);
+        var cost = (Math.Abs(to.Middle - Centre) / 2) + (hasFifth || span.Chord.Tones.Count > 3 ? 0 : WithoutFifth);
         for (var voice = 0; voice < 3; voice++)
         {
             cost += 2 * Math.Abs(to[voice] - from[voice]);
