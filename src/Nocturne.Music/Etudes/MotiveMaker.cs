@@ -8,7 +8,7 @@ internal sealed class MotiveMaker(Metre metre, Random random)
     private static readonly int[][] DuplePairs = [[6, 2], [6, 2], [6, 1, 1], [4, 2, 2], [7, 1], [8], [5, 1, 1, 1]];
     private static readonly int[][] CompoundBeats = [[6], [4, 2], [4, 2], [4, 2], [2, 2, 2], [3, 1, 2], [5, 1], [2, 1, 1, 2]];
     private static readonly int[][] CompoundPairs = [[10, 2], [10, 2], [6, 4, 2], [8, 2, 2], [8, 4], [9, 1, 1, 1], [12]];
-    private static readonly int[] StepsAndLeaps = [1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 2, 2, -2, -2, 3, -3, 4, 5, -4];
+    private static readonly int[] StepsAndLeaps = [1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, 2, -2, -2, 3, -3, 5];
 
     /// <summary>A new motive of one bar, of at least two notes.</summary>
     public Motive Create()

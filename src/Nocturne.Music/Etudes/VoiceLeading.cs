@@ -10,16 +10,29 @@ internal static class VoiceLeading
     private const int Parallel = 12;
     private const int WithoutFifth = 9;
 
-    /// <summary>A voicing for each chord.</summary>
+    /// <summary>A voicing for each chord, such that all steps together cost least (Viterbi's algorithm): a voicing that cannot go on well is never taken.</summary>
     public static IReadOnlyList<Voicing> Lead(IReadOnlyList<ChordSpan> chords)
     {
-        var voicings = new List<Voicing>();
-        foreach (var (i, span) in chords.Index())
+        var candidates = chords.Select(Candidates).ToList();
+        var costs = candidates[0].Select(voicing => Math.Abs(voicing.Middle - Centre)).ToArray();
+        var origins = new List<int[]>();
+        for (var i = 1; i < chords.Count; i++)
         {
-            var candidates = Candidates(span);
-            voicings.Add(i == 0
-                ? candidates.MinBy(voicing => Math.Abs(voicing.Middle - Centre))
-                : candidates.MinBy(voicing => Cost(chords[i - 1], voicings[i - 1], span, voicing)));
+            var (before, span, from) = (chords[i - 1], chords[i], candidates[i - 1]);
+            var steps = candidates[i].Select(to => from.Select((voicing, j) => (Cost: costs[j] + Cost(before, voicing, span, to), Origin: j)).Min()).ToArray();
+            costs = [.. steps.Select(step => step.Cost)];
+            origins.Add([.. steps.Select(step => step.Origin)]);
+        }
+        return Traced(candidates, origins, Array.IndexOf(costs, costs.Min()));
+    }
+
+    private static Voicing[] Traced(List<List<Voicing>> candidates, List<int[]> origins, int last)
+    {
+        var voicings = new Voicing[candidates.Count];
+        for (var i = candidates.Count - 1; i >= 0; i--)
+        {
+            voicings[i] = candidates[i][last];
+            last = i == 0 ? 0 : origins[i - 1][last];
         }
         return voicings;
     }
