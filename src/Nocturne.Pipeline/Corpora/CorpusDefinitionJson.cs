@@ -8,6 +8,7 @@ namespace Nocturne.Pipeline.Corpora;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CorpusDefinition))]
 internal sealed partial class CorpusDefinitionJson : JsonSerializerContext;

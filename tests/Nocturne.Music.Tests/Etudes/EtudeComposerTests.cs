@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Nocturne.Music.Etudes;
 
 namespace Nocturne.Music.Tests.Etudes;

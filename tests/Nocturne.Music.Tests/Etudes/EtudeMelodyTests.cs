@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Nocturne.Music.Etudes;
 
 namespace Nocturne.Music.Tests.Etudes;
@@ -29,7 +28,7 @@ public sealed class EtudeMelodyTests
 
         var changes = plain.Zip(plain.Skip(1))
             .Where(pair => pair.First.End == pair.Second.Start && timeline.SpanAt(pair.Second.Start).Start == pair.Second.Start)
-            .Select(pair => (pair.First, pair.Second, Before: timeline.SpanAt(pair.First.Start).BassPitch, Bass: timeline.SpanAt(pair.Second.Start).BassPitch))
+            .Select(pair => (pair.First, pair.Second, Before: timeline.SpanAt(pair.First.End - 1).BassPitch, Bass: timeline.SpanAt(pair.Second.Start).BassPitch))
             .ToList();
 
         changes.Should().HaveCountGreaterThan(30).And.OnlyContain(change => !VoiceLeading.AreParallel(change.Before, change.First.Pitch, change.Bass, change.Second.Pitch));
