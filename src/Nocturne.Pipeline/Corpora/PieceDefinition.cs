@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nocturne.Pipeline.Corpora;
 
 /// <summary>One piece of a known corpus, as its definition has it.</summary>
@@ -10,5 +12,6 @@ namespace Nocturne.Pipeline.Corpora;
 internal sealed record PieceDefinition(string Name, string Title, Split Split, string Sha256, int Bytes, IReadOnlyList<Uri>? Urls = null)
 {
     /// <summary>Name of the file in the corpus' folder.</summary>
+    [JsonIgnore]
     public string FileName => Name + ".mid";
 }
