@@ -20,7 +20,7 @@ function Invoke-Quietly([string] $name, [string[]] $arguments) {
     $ErrorActionPreference = 'Continue'     # Windows PowerShell takes any line on stderr for an error.
     & dotnet @arguments *> $log
     if ($LASTEXITCODE -ne 0) {
-        Get-Content $log | ForEach-Object { [Console]::Error.WriteLine($_.Trim()) }
+        Get-Content $log | ForEach-Object { [Console]::Error.WriteLine(($_.Trim() -replace '^.*Packages\.proj\([0-9,]*\): error *: ', '')) }
         Fail "$name failed; what is wrong stands above."
     }
 }

@@ -22,7 +22,7 @@ fail() {
 quietly() {
   local name="$1"
   shift
-  "$@" >"$log" 2>&1 || { sed 's/^ *//' "$log" >&2; fail "$name failed; what is wrong stands above."; }
+  "$@" >"$log" 2>&1 || { sed -e 's/^ *//' -e 's/^.*Packages.proj([0-9,]*): error *: //' "$log" >&2; fail "$name failed; what is wrong stands above."; }
 }
 
 # newer STAMP PATH...: whether anything below the paths is newer than the stamp, or the stamp is not there.
