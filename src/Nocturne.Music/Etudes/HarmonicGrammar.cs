@@ -5,7 +5,7 @@ internal static class HarmonicGrammar
 {
     /// <summary>A progression of one chord a place.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="places">Names allowed at each place; an empty list allows every chord.</param>
+    /// <param name="places">Names allowed at each place; an empty list allows every chord but the six-four before the dominant, which needs a strong beat.</param>
     /// <param name="random">Source of chance.</param>
     /// <exception cref="InvalidOperationException">No path fits the places.</exception>
     public static IReadOnlyList<Chord> Progression(Key key, IReadOnlyList<string[]> places, Random random)
@@ -23,7 +23,7 @@ internal static class HarmonicGrammar
             return true;
         var allowed = places[path.Count];
         IEnumerable<string> candidates = path.Count == 0 ? allowed : ChordTable.Of(path[^1]).Followers.Split(' ');
-        foreach (var name in random.Order(candidates.Where(name => ChordTable.Has(name, key.IsMinor) && (allowed.Length == 0 || allowed.Contains(name)))))
+        foreach (var name in random.Order(candidates.Where(name => ChordTable.Has(name, key.IsMinor) && IsAllowed(name, allowed))))
         {
             path.Add(name);
             if (Extend(path, key, places, random))
@@ -32,4 +32,7 @@ internal static class HarmonicGrammar
         }
         return false;
     }
+
+    private static bool IsAllowed(string name, string[] allowed) =>
+        allowed.Length == 0 ? ChordTable.Of(name).Role != ChordRole.Cadential : allowed.Contains(name);
 }

@@ -8,6 +8,9 @@ internal sealed class Downloader : IDisposable
     // Together some seven seconds: a hiccup passes, a broken server does not hold up the user.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PerFile = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _client;
     private readonly TimeProvider _time;
     private bool _hasAnswered;
@@ -17,9 +20,9 @@ internal sealed class Downloader : IDisposable
     public Downloader(HttpMessageHandler? network, TimeProvider time)
     {
         // .NET's own handler honours the environment's proxy and never goes from https to http.
-        _client = new HttpClient(network ?? new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }, disposeHandler: network is null)
+        _client = new HttpClient(network ?? new SocketsHttpHandler { ConnectTimeout = ConnectTimeout }, disposeHandler: network is null)
         {
-            Timeout = TimeSpan.FromSeconds(30),
+            Timeout = Timeout.InfiniteTimeSpan,           // it would not cover the body; each file has its own
         };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("Nocturne");
         _time = time;
@@ -64,13 +67,15 @@ internal sealed class Downloader : IDisposable
 
     private async Task<byte[]> FetchOnceAsync(Uri url, PieceDefinition piece, CancellationToken cancellation)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(PerFile);
         try
         {
-            using var answer = await _client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var answer = await _client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             _hasAnswered = true;
             if (!answer.IsSuccessStatusCode)
                 throw new DownloadException($"{url} answered {(int)answer.StatusCode} {answer.ReasonPhrase}", mayPass: IsPassing(answer.StatusCode));
-            return Checked(await ReadAsync(answer, piece.Bytes, cancellation), url, piece);
+            return Checked(await ReadAsync(answer, piece.Bytes, deadline.Token), url, piece);
         }
         catch (HttpRequestException error)
         {
@@ -82,7 +87,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Unreachable(url, $"no answer within {_client.Timeout.TotalSeconds} s");
+            throw Unreachable(url, $"no answer within {PerFile.TotalSeconds} s, or within {ConnectTimeout.TotalSeconds} s no connection");
         }
     }
 

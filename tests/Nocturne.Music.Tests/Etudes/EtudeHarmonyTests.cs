@@ -67,6 +67,21 @@ public sealed class EtudeHarmonyTests
         sevenths.Should().HaveCountGreaterThan(10).And.OnlyContain(fall => fall >= 0 && fall <= 2);
     }
 
+    [Fact]
+    public void The_six_four_chord_stands_on_a_strong_beat_before_the_dominant()
+    {
+        var sixFours = from number in Enumerable.Range(1, EtudeComposer.Count)
+                       let etude = AllEtudes.Of(number)
+                       let metre = etude.Plan.Metre
+                       from step in etude.Chords().Zip(etude.Chords().Skip(1))
+                       where step.First.Chord.Name == "I64"
+                       select (Beat: step.First.Start % metre.BarTicks / metre.BeatTicks, metre.FirstHalfBeats, Next: step.Second.Chord);
+
+        sixFours.Should().HaveCountGreaterThan(20)
+            .And.OnlyContain(sixFour => sixFour.Next.Role == ChordRole.Dominant)
+            .And.OnlyContain(sixFour => sixFour.Beat == 0 || sixFour.Beat == sixFour.FirstHalfBeats);
+    }
+
     [Theory]
     [MemberData(nameof(AllEtudes.Numbers), MemberType = typeof(AllEtudes))]
     public void The_tenor_moves_by_small_steps(int number)
