@@ -1,9 +1,11 @@
+using Nocturne.Music.Encodings;
+
 namespace Nocturne.Evaluation.Baselines;
 
 /// <summary>The lines that a network has to get below before it can be said to have learned anything.</summary>
 public static class TrivialPredictors
 {
-    /// <summary>Name of the line of always answering the mean of the training targets.</summary>
+    /// <summary>Name of the line of always answering the mean of all notes of the training pieces.</summary>
     public const string TrainingMean = "training mean";
 
     /// <summary>Name of the line of answering the mean of the window.</summary>
@@ -22,7 +24,7 @@ public static class TrivialPredictors
     {
         Windows.Require("training", training, window);
         Windows.Require("validation", validation, window);
-        var trainingMean = Windows.Of(training, window, stride).Average(item => (double)item.Target);
+        var trainingMean = training.SelectMany(piece => piece).Average(token => (double)PitchEncoding.Scaled(token));
         return
         [
             Line(TrainingMean, _ => trainingMean),

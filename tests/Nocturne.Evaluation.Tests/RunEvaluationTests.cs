@@ -1,0 +1,73 @@
+using Nocturne.Evaluation.Report;
+using Nocturne.Evaluation.Tests.Report;
+using Nocturne.Models;
+
+namespace Nocturne.Evaluation.Tests;
+
+public sealed class RunEvaluationTests
+{
+    [Fact]
+    public void What_was_written_is_read_again()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var evaluation = Evaluation(0.017);
+        // Act
+        evaluation.Write(folder["a", "b.json"]);
+        // Assert
+        RunEvaluation.Read(folder["a", "b.json"]).Should().BeEquivalentTo(evaluation);
+    }
+
+    [Fact]
+    public void The_same_evaluation_is_the_same_bytes()
+    {
+        using var folder = new TempFolder();
+
+        Evaluation(0.017).Write(folder["a.json"]);
+        Evaluation(0.017).Write(folder["b.json"]);
+
+        File.ReadAllBytes(folder["a.json"]).Should().Equal(File.ReadAllBytes(folder["b.json"]));
+    }
+
+    [Fact]
+    public void Names_are_in_camel_case_and_cells_in_words()
+    {
+        using var folder = new TempFolder();
+
+        Evaluation(0.017).Write(folder["a.json"]);
+
+        File.ReadAllText(folder["a.json"]).Should().Contain("\"scaledMse\": 0.017").And.Contain("\"cell\": \"gru\"").And.EndWith("}\n");
+    }
+
+    [Fact]
+    public void The_loss_of_a_diverged_model_survives()
+    {
+        using var folder = new TempFolder();
+
+        Evaluation(double.NaN).Write(folder["a.json"]);
+
+        RunEvaluation.Read(folder["a.json"]).Losses.Validation.ScaledMse.Should().Be(double.NaN);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[1,2]")]
+    public void A_file_that_is_no_evaluation_is_named(string content)
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["odd.json"], content);
+        // Act
+        var act = () => RunEvaluation.Read(folder["odd.json"]);
+        // Assert
+        act.Should().Throw<EvaluationException>().WithMessage("*odd.json*");
+    }
+
+    private static RunEvaluation Evaluation(double mse)
+    {
+        ReportRun run = FakeReport.Run(CellKind.Gru, 1, [mse]);
+        return new RunEvaluation("quickstart", run.Name, run.Model, "nocturnes", "cpu", run.Evaluation);
+    }
+}
