@@ -2,6 +2,7 @@ using System.Reflection;
 using Build;
 using Build.CommandLines;
 using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +33,7 @@ try
         arguments.Add("--verbosity=minimal");
     var exitCode = new CakeHost()
         .UseContext<BuildContext>()
-        .ConfigureServices(services => services.AddSingleton<ICakeReportPrinter, QuietReport>())
+        .ConfigureServices(services => services.AddSingleton<ICakeLog, QuietLog>().AddSingleton<ICakeReportPrinter, QuietReport>())
         .Run(arguments);
     if (arguments.Contains("--description") || arguments.Contains("--tree"))
         Console.Write(HelpText.OptionsAndExamples(options));

@@ -56,7 +56,7 @@ public sealed class Composer : IDisposable
         var spread = _options.Temperature * _card.ResidualSpread;
         var tokens = new int[_options.Notes];
         var value = _listener.Begin(prime)[0];
-        for (var i = 0; ; )
+        for (var i = 0; ;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (!float.IsFinite(value))
