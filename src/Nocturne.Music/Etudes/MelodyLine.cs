@@ -3,6 +3,8 @@ namespace Nocturne.Music.Etudes;
 /// <summary>A melody as it grows over its chords.</summary>
 internal sealed class MelodyLine(IReadOnlyList<ChordSpan> chords, int? previous)
 {
+    private const int MostRounds = 32;
+
     private readonly ChordTimeline _timeline = new(chords);
     private readonly List<MelodyNote> _notes = [];
 
@@ -38,9 +40,15 @@ internal sealed class MelodyLine(IReadOnlyList<ChordSpan> chords, int? previous)
     /// <param name="beatTicks">Length of a beat.</param>
     public void Mend(int beatTicks)
     {
-        do
+        // Mending one may break the other; two rounds are the rule, and the bound is for what no seed has shown yet.
+        for (var round = 0; round < MostRounds; round++)
+        {
             LeaveDissonancesByStep(beatTicks);
-        while (AvoidParallels());
+            if (!AvoidParallels())
+                break;
+        }
+        LeaveDissonancesByStep(beatTicks);
+        EndWithTheChord();
     }
 
     // Notes outside the chord must be between beats, and be reached and left by step; all others become chord tones.
@@ -68,6 +76,14 @@ internal sealed class MelodyLine(IReadOnlyList<ChordSpan> chords, int? previous)
             return true;
         }
         return false;
+    }
+
+    // A note that was mended may not fit the chord that enters while it is held: it ends there, and the melody breathes.
+    private void EndWithTheChord()
+    {
+        foreach (var (i, note) in _notes.Index().ToList())
+            if (_timeline.SpanAt(note.End - 1) is var span && span.Start > note.Start && !span.Chord.Has(note.Pitch))
+                _notes[i] = note with { Duration = span.Start - note.Start };
     }
 
     private int Consonant(int index)

@@ -7,16 +7,15 @@ public sealed class EtudeMelodyTests
 {
     [Theory]
     [MemberData(nameof(AllEtudes.Numbers), MemberType = typeof(AllEtudes))]
-    public void Notes_on_the_beat_belong_to_the_chord_or_resolve_to_it_by_step(int number)
-    {
-        var etude = AllEtudes.Of(number);
-        var timeline = new ChordTimeline(etude.Chords());
-        var onBeat = etude.Melody.Zip(etude.Melody.Skip(1)).Where(pair => pair.First.Start % etude.Plan.Metre.BeatTicks == 0).ToList();
+    public void Notes_on_the_beat_belong_to_the_chord_or_resolve_to_it_by_step(int number) => NotesOnTheBeat(AllEtudes.Of(number)).Should()
+        .HaveCountGreaterThan(50).And.OnlyContain(note => note.IsInChord || note.IsResolved);
 
-        onBeat.Should().HaveCountGreaterThan(50).And.OnlyContain(pair =>
-            timeline.At(pair.First.Start).Has(pair.First.Pitch)
-            || (Math.Abs(pair.First.Pitch - pair.Second.Pitch) <= 2 && timeline.At(pair.First.Start).Has(pair.Second.Pitch)));
-    }
+    // With these seeds a note that was mended late is held into a chord that it does not belong to, unless it is cut there.
+    [Theory]
+    [InlineData(9, 47)]
+    [InlineData(19, 54)]
+    public void A_note_ends_where_a_chord_enters_that_it_does_not_belong_to(int number, int seed) =>
+        NotesOnTheBeat(EtudeComposer.ComposeEtude(number, seed)).Should().OnlyContain(note => note.IsInChord || note.IsResolved);
 
     [Theory]
     [MemberData(nameof(AllEtudes.Numbers), MemberType = typeof(AllEtudes))]
@@ -76,6 +75,15 @@ public sealed class EtudeMelodyTests
         var etude = AllEtudes.Of(number);
 
         etude.Melody.Count.Should().BeGreaterThan(etude.Phrases.Sum(phrase => phrase.Melody.Count) * 11 / 10);
+    }
+
+    private static List<(bool IsInChord, bool IsResolved)> NotesOnTheBeat(Etude etude)
+    {
+        var timeline = new ChordTimeline(etude.Chords());
+        return [.. from pair in etude.Melody.Zip(etude.Melody.Skip(1))
+                   where pair.First.Start % etude.Plan.Metre.BeatTicks == 0
+                   let chord = timeline.At(pair.First.Start)
+                   select (chord.Has(pair.First.Pitch), Math.Abs(pair.First.Pitch - pair.Second.Pitch) <= 2 && chord.Has(pair.Second.Pitch))];
     }
 
     private static int LongestRunOf(IEnumerable<int> values, int wanted)
