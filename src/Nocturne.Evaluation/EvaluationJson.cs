@@ -23,7 +23,8 @@ internal sealed partial class EvaluationJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(json, Default.RunEvaluation) ?? throw new EvaluationException($"'{source}' is empty. Evaluate again with --force.");
+            return JsonSerializer.Deserialize(json, Default.RunEvaluation)
+                ?? throw new EvaluationException($"'{source}' is empty. Evaluate again with --force.");
         }
         catch (JsonException error)
         {

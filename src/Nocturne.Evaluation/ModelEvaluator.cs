@@ -33,7 +33,8 @@ public static class ModelEvaluator
     {
         if (card.Encoding.Name != "pitch" || card.Model.Head != HeadKind.Regression)
             throw new EvaluationException(
-                $"{card.RunName} has the encoding '{card.Encoding.Name}' and the head '{card.Model.Head}'; losses in scaled pitch are for the encoding 'pitch' and the head 'Regression'.");
+                $"{card.RunName} has the encoding '{card.Encoding.Name}' and the head '{card.Model.Head}'; " +
+                "losses in scaled pitch are for the encoding 'pitch' and the head 'Regression'.");
     }
 
     private static WindowLosses Judge(ModelRunner runner, IReadOnlyList<int[]> pieces, int stride)

@@ -24,7 +24,8 @@ internal static class Windows
     {
         if (!pieces.Any(piece => piece.Length > window))
             throw new EvaluationException(
-                $"None of the {pieces.Count} {role} pieces is longer than a window of {window} notes, so there is nothing to judge. Use longer pieces or a shorter window.");
+                $"None of the {pieces.Count} {role} pieces is longer than a window of {window} notes, " +
+                "so there is nothing to judge. Use longer pieces or a shorter window.");
     }
 
     private static IEnumerable<(ReadOnlyMemory<float> Notes, float Target)> OfPiece(float[] notes, int window, int stride)

@@ -15,7 +15,8 @@ public sealed record MetricRange(double Mean, double Lowest, double LowerQuartil
         double[] sorted = [.. values.Order()];
         if (sorted.Length == 0)
             throw new EvaluationException("There is no piece to measure.");
-        return new MetricRange(sorted.Average(), sorted[0], Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75), sorted[^1]);
+        return new MetricRange(
+            sorted.Average(), sorted[0], Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75), sorted[^1]);
     }
 
     /// <summary>The value a share of the way up, by linear interpolation at (n - 1) times the share.</summary>

@@ -55,7 +55,8 @@ internal static class Markup
     {
         var relative = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(path));
         if (Path.IsPathRooted(relative))
-            throw new EvaluationException($"The report in '{folder}' cannot link to '{path}': they are on different drives. Keep all of artifacts on one drive.");
+            throw new EvaluationException($"The report in '{folder}' cannot link to '{path}': they are on different drives. " +
+                "Keep all of artifacts on one drive.");
         return string.Join('/', relative.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
     }
 }

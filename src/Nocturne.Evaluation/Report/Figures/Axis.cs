@@ -8,6 +8,10 @@ namespace Nocturne.Evaluation.Report.Figures;
 /// <param name="Ticks">Marked values and what is written there.</param>
 internal sealed record Axis(double Lowest, double Highest, IReadOnlyList<(double Value, string Label)> Ticks)
 {
+    /// <summary>Marks at every C of a piano, for an axis of MIDI note numbers.</summary>
+    public static IReadOnlyList<(double Value, string Label)> Octaves { get; } =
+        [.. Enumerable.Range(1, 8).Select(octave => (12.0 * (octave + 1), $"C{octave}"))];
+
     /// <summary>An axis that begins and ends at round numbers around a range.</summary>
     /// <param name="lowest">Smallest value to show.</param>
     /// <param name="highest">Largest value to show.</param>

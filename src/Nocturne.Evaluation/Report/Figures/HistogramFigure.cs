@@ -23,22 +23,27 @@ internal static class HistogramFigure
         var limit = 2.5 * bars.Max();
         var highest = Math.Min(limit, curves.Select(curve => curve.Shares.Max()).Append(bars.Max()).Max());
         svg.Text(Left, 26, "How often each key is struck", "title");
-        var top = 18 + Legend.Draw(svg, Left, 50, [("corpus", "corpus"), .. curves.Select((curve, i) => (curve.Label, FigureStyle.Curve(i)))]);
+        var top = 18 + Legend.Draw(
+            svg, Left, 50, [("corpus", "corpus"), .. curves.Select((curve, i) => (curve.Label, FigureStyle.Curve(i)))]);
         var area = new PlotArea(svg, Left, top, PlotWidth, PlotHeight, Keys, Axis.Around(0, highest, 5));
         area.DrawAxes("key of the piano", "share of the notes (%)");
         area.Clip("plot", () => DrawContent(svg, area, bars, [.. curves.Select(curve => curve.Shares)]));
-        Legend.DrawNotes(svg, Left, area.Bottom + 62, [.. curves.Where(curve => curve.Shares.Max() > limit).Select(curve => OffScale(curve.Label, curve.Shares))]);
+        var stuck = curves.Where(curve => curve.Shares.Max() > limit);
+        Legend.DrawNotes(svg, Left, area.Bottom + 62, [.. stuck.Select(curve => OffScale(curve.Label, curve.Shares))]);
         return svg;
     }
 
-    private static Axis Keys { get; } = new(LowestPitch - 1, HighestPitch + 1, [.. Enumerable.Range(1, 8).Select(octave => (12.0 * (octave + 1), $"C{octave}"))]);
+    private static Axis Keys { get; } = new(LowestPitch - 1, HighestPitch + 1, Axis.Octaves);
 
     private static void DrawContent(Svg svg, PlotArea area, double[] bars, List<double[]> curves)
     {
         var bar = area.X(1) - area.X(0);
         for (var token = 0; token < bars.Length; token++)
+        {
+            var (left, top) = (area.X(PitchEncoding.Pitch(token) - 0.4), area.Y(bars[token]));
             if (bars[token] > 0)
-                svg.Rectangle(area.X(PitchEncoding.Pitch(token) - 0.4), area.Y(bars[token]), 0.8 * bar, area.Bottom - area.Y(bars[token]), "corpus");
+                svg.Rectangle(left, top, 0.8 * bar, area.Bottom - top, "corpus");
+        }
         for (var i = 0; i < curves.Count; i++)
             area.DrawCurve([.. curves[i].Select((share, token) => ((double)PitchEncoding.Pitch(token), share)).Reverse()], i);
     }

@@ -11,14 +11,16 @@ internal static class LossFigure
     /// <summary>Draws the curves of some runs.</summary>
     /// <param name="name">Name of the drawing.</param>
     /// <param name="title">What the runs have in common.</param>
-    /// <param name="runs">Runs by the name of their curve, each with its epochs.</param>
+    /// <param name="runs">The curves.</param>
     /// <param name="baselines">Lines of the validation windows, drawn where they are near the curves, and named where they are not.</param>
-    public static Svg Draw(string name, string title, IReadOnlyList<(string Label, IReadOnlyList<ReportEpoch> Epochs)> runs, IReadOnlyList<LossLine> baselines)
+    public static Svg Draw(string name, string title, IReadOnlyList<LossCurve> runs, IReadOnlyList<LossLine> baselines)
     {
         var svg = new Svg(name, Width, $"{title}: training and validation loss over epochs");
-        var shown = RobustRange.Of(runs.SelectMany(run => run.Epochs).SelectMany(epoch => (double[])[epoch.TrainingLoss, epoch.ValidationLoss]));
-        var levels = baselines.Where(line => shown.Reaches(line.ScaledMse)).ToList();
-        var range = levels.Aggregate(shown, (wider, line) => wider.With(line.ScaledMse));
+        var shown = RobustRange.Of(Losses(runs));
+        // A line keeps its dashes from figure to figure, whichever of the others are there.
+        var levels = baselines.Select((line, i) => new Level(line, FigureStyle.Level(i)))
+            .Where(level => shown.Reaches(level.Line.ScaledMse)).ToList();
+        var range = levels.Aggregate(shown, (wider, level) => wider.With(level.Line.ScaledMse));
         var last = Math.Max(1, runs.Max(run => run.Epochs.Max(epoch => epoch.Epoch)));
 
         svg.Text(Left, 26, title, "title");
@@ -26,18 +28,18 @@ internal static class LossFigure
         var (x, y) = (Axis.Counting(last), Axis.Around(range.Lowest, range.Highest));
         DrawPanel("training", Left, epoch => epoch.TrainingLoss, "mean squared error (notes scaled by 88)", []);
         var bottom = DrawPanel("validation", Left + PanelWidth + Gap, epoch => epoch.ValidationLoss, null, levels);
-        Legend.DrawNotes(svg, Left, bottom + 62, [.. Notes(shown, y, runs, baselines.Except(levels))]);
+        Legend.DrawNotes(svg, Left, bottom + 62, [.. Notes(shown, y, runs, baselines.Except(levels.Select(level => level.Line)))]);
         return svg;
 
-        double DrawPanel(string part, double left, Func<ReportEpoch, double> loss, string? yName, List<LossLine> lines)
+        double DrawPanel(string part, double left, Func<ReportEpoch, double> loss, string? yName, List<Level> lines)
         {
             var area = new PlotArea(svg, left, top, PanelWidth, PanelHeight, x, y);
             svg.Text(left + PanelWidth / 2, top - 12, part, "part");
             area.DrawAxes("epoch", yName);
             area.Clip(part, () =>
             {
-                for (var i = 0; i < lines.Count; i++)
-                    area.DrawLevel(lines[i].ScaledMse, FigureStyle.Level(i));
+                foreach (var (line, style) in lines)
+                    area.DrawLevel(line.ScaledMse, style);
                 for (var i = 0; i < runs.Count; i++)
                     area.DrawCurve([.. runs[i].Epochs.Select(epoch => ((double)epoch.Epoch, loss(epoch)))], i);
             });
@@ -45,22 +47,33 @@ internal static class LossFigure
         }
     }
 
-    private static List<(string, string)> Entries(IReadOnlyList<(string Label, IReadOnlyList<ReportEpoch> Epochs)> runs, List<LossLine> levels) =>
+    private static IEnumerable<double> Losses(IReadOnlyList<LossCurve> runs) =>
+        runs.SelectMany(run => run.Epochs).SelectMany(epoch => (double[])[epoch.TrainingLoss, epoch.ValidationLoss]);
+
+    private static List<(string, string)> Entries(IReadOnlyList<LossCurve> runs, List<Level> levels) =>
     [
         .. runs.Select((run, i) => (run.Label, FigureStyle.Curve(i))),
-        .. levels.Select((line, i) => (Invariant($"always the {line.Name}: {line.ScaledMse:F4}"), FigureStyle.Level(i))),
+        .. levels.Select(level => (Invariant($"always the {level.Line.Name}: {level.Line.ScaledMse:F4}"), level.Style)),
     ];
 
     private static IEnumerable<string> Notes(
-        RobustRange shown, Axis y, IReadOnlyList<(string Label, IReadOnlyList<ReportEpoch> Epochs)> runs, IEnumerable<LossLine> outside)
+        RobustRange shown, Axis y, IReadOnlyList<LossCurve> runs, IEnumerable<LossLine> outside)
     {
-        var above = runs.SelectMany(run => run.Epochs).SelectMany(epoch => (double[])[epoch.TrainingLoss, epoch.ValidationLoss])
-            .Count(loss => double.IsFinite(loss) && loss > y.Highest);
+        var above = Losses(runs).Count(loss => double.IsFinite(loss) && loss > y.Highest);
         if (above > 0)
             yield return $"{(above == 1 ? "One loss is" : $"{above} losses are")} above the scale and not shown.";
         if (shown.NotFinite > 0)
-            yield return $"{(shown.NotFinite == 1 ? "One loss is" : $"{shown.NotFinite} losses are")} not a finite number: where a curve breaks off, its run diverged.";
+            yield return $"{(shown.NotFinite == 1 ? "One loss is" : $"{shown.NotFinite} losses are")} not a finite number: " +
+                "where a curve breaks off, its run diverged.";
         foreach (var line in outside)
-            yield return Invariant($"Always the {line.Name} ({line.ScaledMse:F4}) is {(line.ScaledMse < y.Lowest ? "below" : "above")} the scale.");
+            yield return Invariant(
+                $"Always the {line.Name} ({line.ScaledMse:F4}) is {(line.ScaledMse < y.Lowest ? "below" : "above")} the scale.");
     }
+
+    private sealed record Level(LossLine Line, string Style);
 }
+
+/// <summary>A run as a curve.</summary>
+/// <param name="Label">Name of the curve.</param>
+/// <param name="Epochs">Its epochs, at least one.</param>
+internal sealed record LossCurve(string Label, IReadOnlyList<ReportEpoch> Epochs);

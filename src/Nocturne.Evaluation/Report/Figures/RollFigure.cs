@@ -19,18 +19,20 @@ internal static class RollFigure
     {
         var shown = Math.Min(MostNotes, tokens.Count);
         var svg = new Svg(name, Width, $"{title}: piano roll of the first {shown} notes");
-        svg.Text(Left, 26, title, "title");
+        svg.Text(Left, 26, shown == tokens.Count ? title : $"{title}, its first {shown} notes", "title");
         var steps = Axis.Counting(shown);
         var area = new PlotArea(svg, Left, 42, PlotWidth, PlotHeight, new Axis(0.5, shown + 0.5, steps.Ticks), Keys);
         area.DrawAxes("note", "pitch");
         var data = new StringBuilder();
         for (var i = 0; i < shown; i++)
-            data.Append('M').Append(Markup.Number(area.X(i + 0.5))).Append(' ').Append(Markup.Number(area.Y(PitchEncoding.Pitch(tokens[i]))))
-                .Append('H').Append(Markup.Number(area.X(i + 1.5)));
+        {
+            var (start, end, height) = (area.X(i + 0.5), area.X(i + 1.5), area.Y(PitchEncoding.Pitch(tokens[i])));
+            data.Append('M').Append(Markup.Number(start)).Append(' ').Append(Markup.Number(height)).Append('H').Append(Markup.Number(end));
+        }
         svg.Path(data.ToString(), "roll");
         svg.Height = area.Bottom + 50;
         return svg;
     }
 
-    private static Axis Keys { get; } = new(20, 109, [.. Enumerable.Range(1, 8).Select(octave => (12.0 * (octave + 1), $"C{octave}"))]);
+    private static Axis Keys { get; } = new(20, 109, Axis.Octaves);
 }

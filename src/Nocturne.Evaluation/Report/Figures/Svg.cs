@@ -57,7 +57,8 @@ internal sealed class Svg(string name, double width, string title)
 
     private string ToText(string style) => string.Create(CultureInfo.InvariantCulture,
         $"""
-        <svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 {Number(width)} {Number(Height)}" width="{Number(width)}" height="{Number(Height)}" role="img" aria-label="{Escape(title)}">
+        <svg xmlns="http://www.w3.org/2000/svg" class="figure" role="img" aria-label="{Escape(title)}"
+         viewBox="0 0 {Number(width)} {Number(Height)}" width="{Number(width)}" height="{Number(Height)}">
         <title>{Escape(title)}</title>
         {style}<rect class="ground" width="{Number(width)}" height="{Number(Height)}"/>
         {_body}</svg>

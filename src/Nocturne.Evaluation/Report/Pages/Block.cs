@@ -29,5 +29,6 @@ internal sealed record Column(string Title, bool IsNumber = true);
 /// <param name="IsReference">Whether the row is there to compare the others with.</param>
 internal sealed record Row(IReadOnlyList<IReadOnlyList<Inline>> Cells, bool IsReference = false)
 {
-    public static Row Of(bool isReference, params IReadOnlyList<Inline> cells) => new([.. cells.Select(cell => (IReadOnlyList<Inline>)[cell])], isReference);
+    public static Row Of(bool isReference, params IReadOnlyList<Inline> cells) =>
+        new([.. cells.Select(cell => (IReadOnlyList<Inline>)[cell])], isReference);
 }

@@ -31,8 +31,14 @@ internal static class MarkdownPage
         text.Append("| ").AppendJoin(" | ", table.Columns.Select(column => EscapeMarkdown(column.Title))).Append(" |\n|");
         text.AppendJoin('|', table.Columns.Select(column => column.IsNumber ? "---:" : "---")).Append('|');
         foreach (var row in table.Rows)
-            text.Append("\n| ").AppendJoin(" | ", row.Cells.Select(cell => row.IsReference && Render(cell) is { Length: > 0 } shown ? $"*{shown}*" : Render(cell))).Append(" |");
+            text.Append("\n| ").AppendJoin(" | ", row.Cells.Select(cell => Render(cell, row.IsReference))).Append(" |");
         return text.ToString();
+    }
+
+    private static string Render(IReadOnlyList<Inline> cell, bool isReference)
+    {
+        var text = Render(cell);
+        return isReference && text.Length > 0 ? $"*{text}*" : text;
     }
 
     private static string Render(IReadOnlyList<Inline> content) => string.Concat(content.Select(Render));

@@ -5,5 +5,11 @@ namespace Nocturne.Evaluation.Report.Sections;
 /// <summary>Names of cells for people.</summary>
 internal static class CellName
 {
-    public static string Of(CellKind cell) => cell switch { CellKind.Rnn => "Vanilla RNN", CellKind.Lstm => "LSTM", CellKind.Gru => "GRU", _ => cell.ToString() };
+    public static string Of(CellKind cell) => cell switch
+    {
+        CellKind.Rnn => "Vanilla RNN",
+        CellKind.Lstm => "LSTM",
+        CellKind.Gru => "GRU",
+        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "No name for this cell."),
+    };
 }

@@ -8,14 +8,21 @@ namespace Nocturne.Evaluation.Report.Sections;
 internal static class CurveSection
 {
     private static readonly Column[] Columns =
-        [new("Model", IsNumber: false), new("Epochs"), new("Best epoch"), new("Its validation loss"), new("Last validation loss"), new("Time"), new("Time an epoch"), new("Export differs by")];
+    [
+        new("Model", IsNumber: false), new("Epochs"), new("Best epoch"), new("Its validation loss"), new("Last validation loss"),
+        new("Time"), new("Time an epoch"), new("Export differs by"),
+    ];
 
     public static IEnumerable<Block> Build(ReportInput input, List<ReportRun> runs)
     {
         yield return new Heading(2, "Losses over epochs");
-        yield return Paragraph.Of("A figure for each kind of cell and width, a curve for each depth; training on the left, validation on the right, on one scale.");
-        foreach (var group in runs.GroupBy(run => (run.Model.Cell, run.Model.Hidden)).OrderBy(group => group.Key.Cell).ThenBy(group => group.Key.Hidden))
-            yield return new Figure(Draw(input, [.. group.OrderBy(run => run.Model.Layers).ThenBy(run => run.Name, StringComparer.Ordinal)]));
+        yield return Paragraph.Of(
+            "A figure for each kind of cell and width, a curve for each depth; ",
+            "training on the left, validation on the right, on one scale.");
+        var byDepth = runs.OrderBy(run => run.Model.Layers).ThenBy(run => run.Name, StringComparer.Ordinal);
+        var groups = byDepth.GroupBy(run => (run.Model.Cell, run.Model.Hidden));
+        foreach (var group in groups.OrderBy(group => group.Key.Cell).ThenBy(group => group.Key.Hidden))
+            yield return new Figure(Draw(input, [.. group]));
         yield return new Table(Columns, [.. runs.OrderBy(run => run.Name, StringComparer.Ordinal).Select(Row)]);
         yield return Paragraph.Of(
             "The training loss is averaged over an epoch while the weights change; the validation loss is taken at its end. ",
@@ -29,7 +36,7 @@ internal static class CurveSection
         return LossFigure.Draw(
             Markup.FileName($"loss-{model.Cell}-{model.Hidden}".ToLowerInvariant()),
             $"{CellName.Of(model.Cell)}, {Things(model.Hidden, "unit")} a layer",
-            [.. runs.Select(run => (isOneADepth ? Things(run.Model.Layers, "layer") : run.Name, run.Epochs))],
+            [.. runs.Select(run => new LossCurve(isOneADepth ? Things(run.Model.Layers, "layer") : run.Name, run.Epochs))],
             input.Baselines);
     }
 

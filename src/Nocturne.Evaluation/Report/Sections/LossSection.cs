@@ -9,8 +9,8 @@ internal static class LossSection
 {
     private static readonly Column[] Columns =
     [
-        new("Model", IsNumber: false), new("Parameters"), new("Validation loss"), new("Semitones"), new("R²"), new("Against training mean"), new("Against window mean"),
-        new("Spread of answers"), new("Training loss"), new("File", IsNumber: false),
+        new("Model", IsNumber: false), new("Parameters"), new("Validation loss"), new("Semitones"), new("R²"),
+        new("Against training mean"), new("Against window mean"), new("Spread of answers"), new("Training loss"), new("File", IsNumber: false),
     ];
 
     public static IEnumerable<Block> Build(ReportInput input, List<ReportRun> runs, string folder)
@@ -18,7 +18,8 @@ internal static class LossSection
         var validation = runs[0].Evaluation;
         yield return new Heading(2, "Losses");
         yield return Paragraph.Of(
-            $"Measured through the exported files on all {Things(validation.Validation.Windows, "window")} of {validation.Window} notes in the validation pieces, best first. ",
+            $"Measured through the exported files on all {Things(validation.Validation.Windows, "window")} of {validation.Window} notes ",
+            "in the validation pieces, best first. ",
             "The shaded rows are predictors that learn nothing; a model is worth something where it stands above them.");
         yield return new Table(Columns, [.. Rows(input.Baselines, runs, folder)]);
         yield return Paragraph.Of(

@@ -12,12 +12,18 @@ internal static class MakingSection
         yield return Paragraph.Of("This command, in an empty clone, makes it again:");
         yield return new CodeBlock(input.Command);
         if (input.Settings.Count > 0)
-            yield return new Table([new("Setting", IsNumber: false), new("Value", IsNumber: false)], [.. input.Settings.Select(setting => Row.Of(false, setting.Name, setting.Value))]);
+            yield return new Table(
+                [new("Setting", IsNumber: false), new("Value", IsNumber: false)],
+                [.. input.Settings.Select(setting => Row.Of(false, setting.Name, setting.Value))]);
         yield return new Heading(2, "The music it learned from");
-        yield return Paragraph.Of(Inline.Strong(input.Corpus.Name), $": {Things(input.Corpus.Pieces.Count, "piece")}, {Things(input.Corpus.Pieces.Sum(piece => (long)piece.Tokens.Length), "note")}. {input.Corpus.Licence}");
+        var pieces = input.Corpus.Pieces;
+        yield return Paragraph.Of(
+            Inline.Strong(input.Corpus.Name), $": {Things(pieces.Count, "piece")}, {Notes(pieces)}. {input.Corpus.Licence}");
         yield return new Table(
             [new("Piece", IsNumber: false), new("Notes"), new("Used for", IsNumber: false)],
-            [.. input.Corpus.Pieces.OrderBy(piece => piece.IsValidation ? 1 : 0).ThenBy(piece => piece.Name, StringComparer.Ordinal)
-                .Select(piece => Row.Of(piece.IsValidation, piece.Name, Count(piece.Tokens.Length), piece.IsValidation ? "validation" : "training"))]);
+            [.. pieces.OrderBy(piece => piece.IsValidation ? 1 : 0).ThenBy(piece => piece.Name, StringComparer.Ordinal).Select(ForPiece)]);
     }
+
+    private static Row ForPiece(ReportPiece piece) =>
+        Row.Of(piece.IsValidation, piece.Name, Count(piece.Tokens.Length), piece.IsValidation ? "validation" : "training");
 }

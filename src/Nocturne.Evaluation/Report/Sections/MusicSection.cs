@@ -22,7 +22,8 @@ internal static class MusicSection
     ];
 
     /// <summary>Every composed piece that has a note.</summary>
-    public static List<ReportSample> Samples(IEnumerable<ReportRun> runs) => [.. runs.SelectMany(run => run.Samples).Where(sample => sample.Tokens.Length > 0)];
+    public static List<ReportSample> Samples(IEnumerable<ReportRun> runs) =>
+        [.. runs.SelectMany(run => run.Samples).Where(sample => sample.Tokens.Length > 0)];
 
     public static IEnumerable<Block> Build(ReportInput input, List<ReportRun> runs)
     {
@@ -36,17 +37,20 @@ internal static class MusicSection
         var notes = samples.Min(sample => sample.Tokens.Length);
         var corpus = MusicSummary.OfExcerpts(input.Corpus.Pieces.Select(piece => piece.Tokens), notes);
         yield return Paragraph.Of(
-            $"Each model's row is the mean over its pieces. The shaded rows are the corpus in {Things(corpus.Pieces, "excerpt")} of up to {Things(notes, "note")}, as long as what was composed. ",
+            "Each model's row is the mean over its pieces. ",
+            $"The shaded rows are the corpus in {Things(corpus.Pieces, "excerpt")} of up to {Things(notes, "note")}, as long as what was composed. ",
             "Bold: outside of all that the corpus does.");
-        yield return new Table([new("Model", IsNumber: false), .. Measures.Select(measure => new Column(measure.Title))], [.. Rows(corpus, runs)]);
+        yield return new Table(
+            [new("Model", IsNumber: false), .. Measures.Select(measure => new Column(measure.Title))],
+            [.. Rows(corpus, runs)]);
         yield return new Figure(HistogramFigure.Draw(input.Corpus.Pieces.SelectMany(piece => piece.Tokens), [.. ByCell(runs)]));
     }
 
     private static IEnumerable<Row> Rows(MusicSummary corpus, List<ReportRun> runs)
     {
         yield return Reference("corpus, mean", (range, decimals) => Decimals(range.Mean, decimals));
-        yield return Reference("corpus, middle half", (range, decimals) => $"{Decimals(range.LowerQuartile, decimals)}–{Decimals(range.UpperQuartile, decimals)}");
-        yield return Reference("corpus, all", (range, decimals) => $"{Decimals(range.Lowest, decimals)}–{Decimals(range.Highest, decimals)}");
+        yield return Reference("corpus, middle half", (range, decimals) => Span(range.LowerQuartile, range.UpperQuartile, decimals));
+        yield return Reference("corpus, all", (range, decimals) => Span(range.Lowest, range.Highest, decimals));
         foreach (var run in runs)
             if (Samples([run]) is { Count: > 0 } samples)
                 yield return Row(run.Name, MusicSummary.Of(samples.Select(sample => sample.Tokens)), corpus);

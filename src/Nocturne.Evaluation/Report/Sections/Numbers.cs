@@ -5,7 +5,8 @@ namespace Nocturne.Evaluation.Report.Sections;
 /// <summary>Numbers as the report writes them; what is not a finite number says so.</summary>
 internal static class Numbers
 {
-    public static string Loss(double value) => Finite(value, "F5");
+    /// <summary>A loss; one that is not a finite number comes of a model that has diverged.</summary>
+    public static string Loss(double value) => double.IsFinite(value) ? Finite(value, "F5") : "diverged";
 
     public static string Semitones(double value) => Finite(value, "F2");
 
@@ -13,7 +14,8 @@ internal static class Numbers
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    public static string Percent(double share) => double.IsFinite(share) ? $"{(100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)} %" : "none";
+    public static string Percent(double share) =>
+        double.IsFinite(share) ? $"{(100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)} %" : "none";
 
     public static string Difference(double value) => Finite(value, "0.0e+0");
 
@@ -25,8 +27,15 @@ internal static class Numbers
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)(seconds / 3600)} h {(int)(seconds / 60) % 60:00} min"),
     };
 
+    /// <summary>From one number to another.</summary>
+    public static string Span(double from, double to, int decimals) => $"{Decimals(from, decimals)}–{Decimals(to, decimals)}";
+
+    /// <summary>How many notes some pieces have.</summary>
+    public static string Notes(IEnumerable<ReportPiece> pieces) => Things(pieces.Sum(piece => (long)piece.Tokens.Length), "note");
+
     /// <summary>A number of things: <c>1 model</c>, <c>2 models</c>.</summary>
     public static string Things(long count, string thing) => $"{Count(count)} {thing}{(count == 1 ? "" : "s")}";
 
-    private static string Finite(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "none";
+    private static string Finite(double value, string format) =>
+        double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "none";
 }

@@ -14,18 +14,21 @@ internal static class SampleSection
             yield break;
         yield return new Heading(2, "To see and to hear");
         yield return Paragraph.Of(
-            "Each link is a MIDI file, which any player of MIDI opens: a double click on Windows (Media Player) or in a notation or music program such as MuseScore or GarageBand; ",
+            "Each link is a MIDI file, which any player of MIDI opens: on Windows a double click (Media Player), ",
+            "elsewhere a notation or music program such as MuseScore or GarageBand; ",
             "on Linux ", Inline.Code("timidity piece.mid"), " or ", Inline.Code("fluidsynth -i soundfont.sf2 piece.mid"), ".");
         foreach (var run in composers)
         {
             yield return new Heading(3, run.Name);
             if (MusicSection.Samples([run]) is [var first, ..])
-                yield return new Figure(RollFigure.Draw(
-                    Markup.FileName($"roll-{run.Name}"), $"{Path.GetFileName(first.Path)}, its first {Things(Math.Min(RollFigure.MostNotes, first.Tokens.Length), "note")}", first.Tokens));
+                yield return new Figure(RollFigure.Draw(Markup.FileName($"roll-{run.Name}"), Path.GetFileName(first.Path), first.Tokens));
             yield return new Bullets([.. run.Samples.Select(sample => Item(sample, folder))]);
         }
     }
 
     private static IReadOnlyList<Inline> Item(ReportSample sample, string folder) =>
-        [Inline.Link(Path.GetFileName(sample.Path), Markup.Link(folder, sample.Path)), $": {Things(sample.Tokens.Length, "note")}; {sample.Note}"];
+    [
+        Inline.Link(Path.GetFileName(sample.Path), Markup.Link(folder, sample.Path)),
+        $": {Things(sample.Tokens.Length, "note")}; {sample.Note}",
+    ];
 }

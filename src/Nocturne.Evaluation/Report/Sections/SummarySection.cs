@@ -1,3 +1,4 @@
+using Nocturne.Evaluation.Baselines;
 using Nocturne.Evaluation.Metrics;
 using Nocturne.Evaluation.Report.Pages;
 using static Nocturne.Evaluation.Report.Sections.Numbers;
@@ -10,7 +11,9 @@ internal static class SummarySection
     public static IEnumerable<Block> Build(ReportInput input, List<ReportRun> runs)
     {
         yield return new Heading(2, "In short");
-        yield return new Bullets([Music(input.Corpus), Best(runs[0]), .. input.Baselines.Take(2).Select(line => Against(line.Name, input, runs)), .. Composed(input, runs), Time(runs)]);
+        var lines = input.Baselines.Where(line => line.Name is TrivialPredictors.TrainingMean or TrivialPredictors.WindowMean);
+        yield return new Bullets(
+            [Music(input.Corpus), Best(runs[0]), .. lines.Select(line => Against(line, runs)), .. Composed(input, runs), Time(runs)]);
     }
 
     private static IReadOnlyList<Inline> Music(ReportCorpus corpus)
@@ -19,8 +22,8 @@ internal static class SummarySection
         var validation = corpus.Pieces.Where(piece => piece.IsValidation).ToList();
         return
         [
-            "Trained on ", Inline.Strong($"{Things(training.Count, "piece")} of {corpus.Name}"), $" ({Things(training.Sum(piece => (long)piece.Tokens.Length), "note")}), ",
-            $"judged on {Things(validation.Count, "piece")} held back ({Things(validation.Sum(piece => (long)piece.Tokens.Length), "note")}).",
+            "Trained on ", Inline.Strong($"{Things(training.Count, "piece")} of {corpus.Name}"), $" ({Notes(training)}), ",
+            $"judged on {Things(validation.Count, "piece")} held back ({Notes(validation)}).",
         ];
     }
 
@@ -28,15 +31,21 @@ internal static class SummarySection
     {
         var losses = best.Evaluation.Validation;
         return double.IsFinite(losses.ScaledMse)
-            ? ["Lowest validation loss: ", Inline.Strong(best.Name), $" with {Loss(losses.ScaledMse)}, an error of {Semitones(losses.SemitonesRms)} semitones RMS."]
+            ? [
+                "Lowest validation loss: ", Inline.Strong(best.Name),
+                $" with {Loss(losses.ScaledMse)}, an error of {Semitones(losses.SemitonesRms)} semitones RMS.",
+            ]
             : ["No model has a finite loss: every run diverged."];
     }
 
-    private static IReadOnlyList<Inline> Against(string name, ReportInput input, List<ReportRun> runs)
+    private static IReadOnlyList<Inline> Against(LossLine line, List<ReportRun> runs)
     {
-        var line = input.Baselines.First(line => line.Name == name);
         var better = runs.Count(run => run.Evaluation.Validation.ScaledMse < line.ScaledMse);
-        return [$"Always answering the {name} has a loss of {Loss(line.ScaledMse)} ({Semitones(line.SemitonesRms)} semitones): ", Inline.Strong($"{better} of {Things(runs.Count, "model")}"), $" {(better == 1 ? "does" : "do")} better."];
+        return
+        [
+            $"Always answering the {line.Name} has a loss of {Loss(line.ScaledMse)} ({Semitones(line.SemitonesRms)} semitones): ",
+            Inline.Strong($"{better} of {Things(runs.Count, "model")}"), $" {(better == 1 ? "does" : "do")} better.",
+        ];
     }
 
     private static IEnumerable<IReadOnlyList<Inline>> Composed(ReportInput input, List<ReportRun> runs)
@@ -49,8 +58,10 @@ internal static class SummarySection
         var composed = MusicSummary.Of(samples.Select(sample => sample.Tokens));
         yield return
         [
-            $"A composed piece uses {Decimals(composed.DistinctPitches.Median, 0)} different notes (median), an excerpt of the corpus as long {Decimals(corpus.DistinctPitches.Median, 0)}. ",
-            $"Its longest run of one note is {Decimals(composed.LongestRun.Median, 0)}, the corpus' {Decimals(corpus.LongestRun.Median, 0)}.",
+            $"A composed piece uses {Decimals(composed.DistinctPitches.Median, 0)} different notes (median), ",
+            $"an excerpt of the corpus as long {Decimals(corpus.DistinctPitches.Median, 0)}. ",
+            $"Its longest run of one note is {Decimals(composed.LongestRun.Median, 0)}, ",
+            $"that of the corpus {Decimals(corpus.LongestRun.Median, 0)}.",
         ];
     }
 
