@@ -70,7 +70,7 @@ internal sealed record ComposeRequest(
             return "Note: the model's card gives no spread of its errors, so that a temperature changes nothing.";
         var starts = prime is null ? card.Seeds.Length : 1;
         return Options.Temperature == 0 && Count > starts
-            ? $"Note: at temperature 0 nothing is drawn, and there {(starts == 1 ? "is 1 start" : $"are {starts} starts")} to go on from: pieces repeat after {starts}. Try --temperature=0.5."
+            ? $"Note: at temperature 0 nothing is drawn, and there {(starts == 1 ? "is 1 start" : $"are {starts} starts")} to go on from: pieces repeat after {starts}. Leave --temperature out, or set it above 0."
             : null;
     }
 

@@ -26,8 +26,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               nocturne compose gru-4x128-s0.onnx
                   500 notes into piece.mid, as the model was meant to be run
               nocturne compose gru-4x128-s0.onnx -o night.mid --notes=200 --seed=7 --temperature=0.5
-                  200 notes that stray from the model's own answer; seed 7 gives the same ones again
-              nocturne compose gru-4x128-s0.onnx -o take.mid --count=4 --run=stream --temperature=1
+                  200 notes that stray less from the model's own answer; seed 7 gives the same ones again
+              nocturne compose gru-4x128-s0.onnx -o take.mid --count=4 --run=stream
                   take-1.mid to take-4.mid with the seeds 0 to 3, the state carried from note to note
               nocturne compose gru-4x128-s0.onnx --prime=mine.mid --with-prime
                   goes on from the notes of mine.mid, and keeps them

@@ -20,7 +20,7 @@ public sealed class ComposerTests : IDisposable
         using var model = Load(cell);
         int[] prime = [.. model.Card.Seeds[1]];
 
-        var tokens = Compose(model, new ComposeOptions(Notes, Run: RunMode.Window), prime);
+        var tokens = Compose(model, new ComposeOptions(Notes, Temperature: 0, Run: RunMode.Window), prime);
 
         tokens.Should().Equal(FromEveryWindow(model, prime, Notes));
         tokens.Distinct().Should().HaveCountGreaterThan(1);
@@ -34,7 +34,7 @@ public sealed class ComposerTests : IDisposable
         using var model = Load(cell);
         int[] prime = [.. model.Card.Seeds[1]];
 
-        var tokens = Compose(model, new ComposeOptions(Notes, Run: RunMode.Stream), prime);
+        var tokens = Compose(model, new ComposeOptions(Notes, Temperature: 0, Run: RunMode.Stream), prime);
 
         using var whole = model.CreateRunner(1, prime.Length + Notes - 1);
         Scaled([.. prime, .. tokens[..^1]]).CopyTo(whole.Input);
@@ -102,8 +102,8 @@ public sealed class ComposerTests : IDisposable
     {
         using var model = Load(CellKind.Rnn);
 
-        var one = Compose(model, new ComposeOptions(50, Seed: 1), [44]);
-        var two = Compose(model, new ComposeOptions(50, Seed: 2), [44]);
+        var one = Compose(model, new ComposeOptions(50, Seed: 1, Temperature: 0), [44]);
+        var two = Compose(model, new ComposeOptions(50, Seed: 2, Temperature: 0), [44]);
 
         two.Should().Equal(one);
     }

@@ -45,7 +45,15 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         var (name, best) = (context.Experiment.Name, Best(context));
         context.Voice.Say($"report: look at {Path.Combine(context.Files.Report(name), "index.html")}");
         context.Voice.Say($"report: listen to {Path.GetDirectoryName(context.Files.Sample(name, best.Name, 1))}");
-        context.Voice.Say($"report: compose more: nocturne compose {context.Files.Model(name, best.Name)} -o piece.mid");
+        context.Voice.Say($"report: compose more: {Generator()} compose {context.Files.Model(name, best.Name)} -o piece.mid");
+    }
+
+    // Its path where it was built beside this program, so that the line can be copied; else its name.
+    private static string Generator()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Path.Combine(own.Parent?.Parent?.FullName ?? "", "Nocturne.Generator", own.Name, OperatingSystem.IsWindows() ? "nocturne.exe" : "nocturne");
+        return File.Exists(path) ? path : "nocturne";
     }
 
     private static ExperimentRun Best(StageContext context) =>
