@@ -7,10 +7,9 @@ namespace Nocturne.Pipeline;
 /// <param name="Stage">A stage or <c>status</c>.</param>
 /// <param name="Experiment">Name of the experiment.</param>
 /// <param name="Options">What is asked for beside it.</param>
-/// <param name="Overrides">Settings that win over the experiment's file.</param>
 /// <param name="Artifacts">Folder of all output; <c>null</c>: artifacts below the root.</param>
 /// <param name="Root">The repository's root; <c>null</c>: the nearest folder above that has experiments.</param>
-internal sealed record CommandLine(string Stage, string Experiment, StageOptions Options, IReadOnlyList<string> Overrides, string? Artifacts, string? Root)
+internal sealed record CommandLine(string Stage, string Experiment, StageOptions Options, string? Artifacts, string? Root)
 {
     /// <summary>All that can be asked for.</summary>
     public static IReadOnlyList<string> Stages { get; } = [.. StageList.Create().Select(stage => stage.Name), "status"];
@@ -22,7 +21,7 @@ internal sealed record CommandLine(string Stage, string Experiment, StageOptions
     /// <exception cref="PipelineException">Something is unknown, missing or out of its range.</exception>
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
-        var line = new CommandLine("", "quickstart", new StageOptions(), [], null, null);
+        var line = new CommandLine("", "quickstart", new StageOptions(), null, null);
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = Split(arguments[i]);
@@ -53,7 +52,7 @@ internal sealed record CommandLine(string Stage, string Experiment, StageOptions
 
     private CommandLine With(string name, string value) => name switch
     {
-        "--set" => this with { Overrides = [.. Overrides, value] },
+        "--set" => this with { Options = Options with { Overrides = [.. Options.Overrides, value] } },
         _ when value.Length == 0 => throw new PipelineException($"{name} has no value; write {name}=VALUE."),
         "--experiment" => this with { Experiment = value },
         "--corpus" => this with { Options = Options with { Corpus = value } },

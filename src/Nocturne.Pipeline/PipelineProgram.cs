@@ -70,7 +70,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func
         var line = CommandLine.Parse(arguments);
         var root = Path.GetFullPath(line.Root ?? NearestRoot());
         var files = new Workspace(root, line.Artifacts ?? Path.Combine(root, "artifacts"));
-        var experiment = new ExperimentReader(files.Experiments).Read(line.Experiment, line.Overrides);
+        var experiment = new ExperimentReader(files.Experiments).Read(line.Experiment, line.Options.Overrides);
         var context = new StageContext(files, experiment, line.Options, new Voice(output, terminalWidth), TimeProvider.System, cancellation);
         var stages = StageList.Create();
         if (line.Stage == "status")

@@ -20,7 +20,7 @@ public class CommandLineTests
         var line = CommandLine.Parse([
             "export", "--experiment=lab", "--corpus=etudes", "--device=cpu", "--learner=simd", "--jobs=2", "--set=a=1", "--set=b=2", "--force", "--artifacts=x", "--root=y"]);
         // Assert
-        line.Should().BeEquivalentTo(new CommandLine("export", "lab", new StageOptions("etudes", "cpu", "simd", 2, Force: true), ["a=1", "b=2"], "x", "y"));
+        line.Should().BeEquivalentTo(new CommandLine("export", "lab", new StageOptions("etudes", "cpu", "simd", 2, Force: true) { Overrides = ["a=1", "b=2"] }, "x", "y"));
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         ReportSetting[] settings = [.. SettingTable.All.Where(setting => setting.Key.Contains('.', StringComparison.Ordinal) && setting.Show(context.Experiment).Length > 0)
             .Select(setting => new ReportSetting(setting.Key, setting.Show(context.Experiment)))];
         ReportWriter.Write(new(
-            context.Experiment.Name, context.Experiment.Description, $"./build.sh --target=Report --experiment={context.Experiment.Name}",
+            context.Experiment.Name, context.Experiment.Description, Command(context, dataset.Card.Corpus),
             corpus, settings, [.. runs[0].Evaluation.Baselines.Select(line => line.Baseline)], runs), folder);
         context.Voice.Say($"report: {Counted.Of(runs.Length, "run")}, written to {context.Files.ShownPath(folder)}");
     }
@@ -48,6 +48,20 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         context.Voice.Say($"report: compose more: {Generator()} compose {context.Files.Model(name, best.Name)} -o piece.mid");
     }
 
+    // A folder of the user's is not named: a report may be shown to others.
+    private static string Command(StageContext context, string corpus)
+    {
+        var isBuiltIn = File.Exists(Path.Combine(context.Files.CorpusDefinitions, corpus + ".json"));
+        string[] options =
+        [
+            "--target=Report",
+            $"--experiment={context.Experiment.Name}",
+            .. corpus == context.Experiment.Corpus ? [] : new[] { $"--corpus={(isBuiltIn ? corpus : "FOLDER")}" },
+            .. context.Options.Overrides.Select(setting => setting.Contains(' ', StringComparison.Ordinal) ? $"'--set={setting}'" : $"--set={setting}"),
+        ];
+        return $"./build.sh {string.Join(' ', options)}";
+    }
+
     // Its path where it was built beside this program, so that the line can be copied; else its name.
     private static string Generator()
     {
@@ -57,7 +71,14 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
     }
 
     private static ExperimentRun Best(StageContext context) =>
-        context.Experiment.Runs().MinBy(run => RunEvaluation.Read(context.Files.Evaluation(context.Experiment.Name, run.Name)).Losses.Validation.ScaledMse)!;
+        context.Experiment.Runs().MinBy(run => Loss(context, run))!;
+
+    // A loss that is no number comes last, where MinBy would have it first.
+    private static double Loss(StageContext context, ExperimentRun run)
+    {
+        var loss = RunEvaluation.Read(context.Files.Evaluation(context.Experiment.Name, run.Name)).Losses.Validation.ScaledMse;
+        return double.IsNaN(loss) ? double.PositiveInfinity : loss;
+    }
 
     private static IEnumerable<Artifact> Inputs(StageContext context, ExperimentRun run)
     {

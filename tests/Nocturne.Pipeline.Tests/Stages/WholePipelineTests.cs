@@ -53,6 +53,16 @@ public sealed class WholePipelineTests : IDisposable
     }
 
     [Fact]
+    public void The_report_gives_the_command_that_makes_it_again_but_not_the_users_folder()
+    {
+        // Act
+        _repository.RunAll("--set=training.epochs=1");
+        // Assert
+        File.ReadAllText(_repository.At("report", "tiny", "report.md"))
+            .Should().Contain("./build.sh --target=Report --experiment=tiny --corpus=FOLDER --set=training.epochs=1").And.NotContain(_repository.Music);
+    }
+
+    [Fact]
     public void The_same_call_makes_the_same_bytes()
     {
         // Arrange
