@@ -20,17 +20,23 @@ foreach (var cell in Enum.GetValues<CellKind>())
         foreach (var layers in (int[])[1, 2, 3, 4])
         {
             var speed = TrainingSpeed.Measure(new ModelSpec(cell, hidden, layers), peer);
-            Console.WriteLine($"{speed.Cell}-{layers}x{hidden}: {speed.Milliseconds:F2} ms a step, {speed.GigaFlops:F0} GFLOP/s, {speed.GigaFlops / peak:P0} of the peak{(speed.Ratio is { } ratio ? $", {ratio:F1} times PyTorch ({speed.PyTorchMilliseconds:F1} ms)" : "")}");
+            var ratio = speed.Ratio is { } times ? $", {times:F1} times PyTorch ({speed.PyTorchMilliseconds:F1} ms)" : "";
+            Console.WriteLine($"{speed.Shape}: {speed.Milliseconds:F2} ms a step, {speed.GigaFlops:F0} GFLOP/s, {speed.GigaFlops / peak:P0} of the peak{ratio}");
             speeds.Add(speed);
         }
+var sideBySide = SideBySide.Measure(new ModelSpec(CellKind.Gru, Hidden: 128, Layers: 2));
 
-var table = new StringBuilder("| shape | ms a step | GFLOP/s | share of peak | PyTorch, ms | times as fast |\n|---|--:|--:|--:|--:|--:|\n");
+var text = new StringBuilder("| shape | ms a step | GFLOP/s | share of peak | PyTorch, ms | times as fast |\n|---|--:|--:|--:|--:|--:|\n");
 foreach (var speed in speeds)
-    table.Append(CultureInfo.InvariantCulture, $"| {speed.Cell}-{speed.Layers}x{speed.Hidden} | {speed.Milliseconds:F2} | {speed.GigaFlops:F0} | {speed.GigaFlops / peak:P0} | {speed.PyTorchMilliseconds:F1} | {speed.Ratio:F1} |\n");
-table.Append(CultureInfo.InvariantCulture, $"\nOne thread, batch 64, window 30, forward + backward + Adam; peak of one core {peak:F0} GFLOP/s; {peer?.Name ?? "no PyTorch here"}.\n");
+    text.Append(CultureInfo.InvariantCulture, $"| {speed.Shape} | {speed.Milliseconds:F2} | {speed.GigaFlops:F0} | {speed.GigaFlops / peak:P0} | {speed.PyTorchMilliseconds:F1} | {speed.Ratio:F1} |\n");
+text.Append(CultureInfo.InvariantCulture, $"\nOne thread, batch 64, window 30, forward + backward + Adam; peak of one core {peak:F0} GFLOP/s; {peer?.Name ?? "no PyTorch here"}.\n");
 if (peer is not null)
-    table.Append(CultureInfo.InvariantCulture, $"Geometric mean {Math.Exp(speeds.Average(speed => Math.Log(speed.Ratio!.Value))):F1} times PyTorch, least {speeds.Min(speed => speed.Ratio):F1}.\n");
+    text.Append(CultureInfo.InvariantCulture, $"Geometric mean {Math.Exp(speeds.Average(speed => Math.Log(speed.Ratio!.Value))):F1} times PyTorch, least {speeds.Min(speed => speed.Ratio):F1}.\n");
+text.Append(CultureInfo.InvariantCulture, $"Two runs side by side: {sideBySide:F2} times the throughput of one. Allocated a step: {speeds.Max(speed => speed.AllocatedBytes):F0} bytes at most.\n");
 
-AtomicFile.WriteText(Path.Combine(folder, "training.md"), table.ToString());
-AtomicFile.WriteText(Path.Combine(folder, "training.json"), JsonSerializer.Serialize(new { peak, peer = peer?.Name, speeds }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+AtomicFile.WriteText(Path.Combine(folder, "training.md"), text.ToString());
+AtomicFile.WriteText(
+    Path.Combine(folder, "training.json"),
+    JsonSerializer.Serialize(new { peak, peer = peer?.Name, sideBySide, speeds }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+Console.WriteLine($"written to {Path.Combine(folder, "training.md")}");
 return 0;

@@ -26,9 +26,20 @@ class Trainee:
         self.optimiser.step()
 
 
+def blas():
+    """The library that multiplies, by the name of its file: with the reference one PyTorch is slow, and should not be the peer."""
+    try:
+        with open("/proc/self/maps", encoding="utf-8") as maps:
+            files = {line.rsplit("/", 1)[-1].strip() for line in maps if "/" in line}
+    except OSError:
+        return "BLAS unknown"
+    found = sorted(name for name in files if any(part in name for part in ("openblas", "mkl", "blis", "libblas")))
+    return " ".join(found) or "BLAS built in"
+
+
 torch.set_num_threads(1)
 trainees = {}
-print(f"PyTorch {torch.__version__}", flush=True)
+print(f"PyTorch {torch.__version__} ({blas()})", flush=True)
 for line in sys.stdin:
     cell, hidden, layers, steps = line.split()
     key = (cell, int(hidden), int(layers))
