@@ -157,7 +157,7 @@ public sealed class Trainer
         var left = (long)_settings.Epochs * _order.Steps - ((epoch - 1L) * _order.Steps + step);
         return new RunProgress(
             epoch, _settings.Epochs, step, _order.Steps, pace.StepsPerSecond * Math.Min(_settings.Batch, _training.Count),
-            pace.StepsPerSecond > 0 ? TimeSpan.FromSeconds(left / pace.StepsPerSecond) : null, _history.LastOrDefault());
+            pace.StepsPerSecond > 0 ? TimeSpan.FromSeconds(left / pace.StepsPerSecond) : null, _history.LastOrDefault(), _history.Count > 0 ? Best() : null);
     }
 
     private string PathOf(string name) => Path.Combine(_folder, name);

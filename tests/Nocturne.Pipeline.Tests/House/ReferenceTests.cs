@@ -33,6 +33,7 @@ public sealed class ReferenceTests
         ["Grpc.Tools"] = "Nocturne.Onnx",
         ["Microsoft.ML.OnnxRuntime"] = "Nocturne.Generation",
         ["System.CommandLine"] = "Nocturne.Generator",
+        ["Spectre.Console"] = "Nocturne.Pipeline",
         ["Cake.Frosting"] = "Build",
     };
 
