@@ -18,8 +18,8 @@ public sealed class BuildCommandLineTests
 
     [Fact]
     public void A_value_keeps_its_spaces_its_letters_and_its_equals_signs() =>
-        Read(["--corpus", "/tmp/ma musique d'été", "--set=a.b=c=d", "-p:Flavor=Gpu"])
-            .Should().Equal("--corpus=/tmp/ma musique d'été", "--set=a.b=c=d", "--property=Flavor=Gpu");
+        Read(["--corpus", "/ailleurs/ma musique d'été", "--set=a.b=c=d", "-p:Flavor=Gpu"])
+            .Should().Equal("--corpus=/ailleurs/ma musique d'été", "--set=a.b=c=d", "--property=Flavor=Gpu");
 
     [Theory]
     [InlineData("--experimnet=lab", "There is no option '--experimnet=lab'. Did you mean '--experiment'?*")]
