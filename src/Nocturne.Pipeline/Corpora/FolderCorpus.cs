@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Nocturne.Pipeline.Corpora;
 
 /// <summary>Any folder of MIDI files as a corpus.</summary>
@@ -32,11 +34,25 @@ internal static class FolderCorpus
             var name = names.Add(withoutExtension) ? withoutExtension : file;      // a.mid and a.midi are two pieces
             names.Add(name);
             var path = Path.Combine(folder, file);
-            var hash = FileHash.OfFile(path) ?? throw new CorpusException($"The MIDI file '{path}' was there a moment ago and is gone.");
-            pieces.Add(new CorpusPiece(name, path, hash, Split.Training, name));
+            pieces.Add(new CorpusPiece(name, path, HashOf(path), Split.Training, name));
         }
         pieces.Sort((x, y) => string.CompareOrdinal(x.Name, y.Name));
         return pieces;
+    }
+
+    // One file that cannot be opened, such as a link to nowhere, is no reason to do without the others: it is listed when it is to be read.
+    private static string HashOf(string path)
+    {
+        try
+        {
+            return FileHash.OfFile(path) ?? OfUnreadable();
+        }
+        catch (CorpusException)
+        {
+            return OfUnreadable();
+        }
+
+        string OfUnreadable() => FileHash.Of(Encoding.UTF8.GetBytes(path));
     }
 
     /// <summary>Paths below the folder, with '/', in ordinal order.</summary>

@@ -19,6 +19,20 @@ public sealed class FolderCorpusTests
     }
 
     [Fact]
+    public void A_file_that_cannot_be_opened_is_a_piece_all_the_same()
+    {
+        // Arrange
+        using var temp = new StoreInTemp();
+        var folder = TinyMidi.Fill(temp["mine"], "a.mid", "b.mid", "c.mid");
+        using var closed = new FileStream(Path.Combine(folder, "b.mid"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        // Act
+        var corpus = temp.Find(folder);
+        // Assert
+        corpus.Pieces.Select(piece => piece.Name).Should().Equal("a", "b", "c");
+        corpus.Pieces.Select(piece => piece.Sha256).Should().OnlyHaveUniqueItems().And.OnlyContain(hash => hash.Length == 64);
+    }
+
+    [Fact]
     public void Two_files_that_differ_in_extension_only_are_two_pieces()
     {
         using var temp = new StoreInTemp();
