@@ -80,7 +80,7 @@ public sealed class CorpusStore(
             return folder;
         if (File.Exists(folder))
             throw new CorpusException($"'{folder}' is a file; --corpus takes a folder of MIDI files or the name of a corpus ({definitions.Known}).");
-        var nearest = definitions.Names.Count == 0 ? "" : $" Did you mean '{NearestName.Of(folder, definitions.Names)}'?";
+        var nearest = definitions.Names.Count == 0 || Path.GetFileName(folder) != folder ? "" : $" Did you mean '{NearestName.Of(folder, definitions.Names)}'?";
         throw new CorpusException($"There is neither a corpus nor a folder '{folder}'; {definitions.Known}.{nearest}");
     }
 
