@@ -46,7 +46,7 @@ public sealed class Workspace(string root, string artifacts)
         Path.Combine(Locks, run is null ? $"{stage}.{experiment}.json" : $"{stage}.{experiment}.{run}.json");
 
     /// <summary>A path as locks and their messages have it: from the artifacts folder or from the root, else whole; always with slashes.</summary>
-    public string ShortPath(string path) => (Below(Artifacts, path) ?? Below(Root, path) ?? path).Replace(Path.DirectorySeparatorChar, '/');
+    public string ShortPath(string path) => (Below(Artifacts, path) ?? Below(Root, path) ?? Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>A path for people: from the root, else whole.</summary>
     public string ShownPath(string path) => Below(Root, path) ?? path;
