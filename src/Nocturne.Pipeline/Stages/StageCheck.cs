@@ -18,6 +18,8 @@ internal static class StageCheck
             ?? ChangedOutput(contract.Outputs, last.Outputs, files);
     }
 
+    private const int MostCharacters = 60;
+
     private static string? ChangedSetting(IReadOnlyDictionary<string, string> now, SortedDictionary<string, string> then)
     {
         var changes = now.Keys.Union(then.Keys)
@@ -28,7 +30,13 @@ internal static class StageCheck
         return changes.Length == 0 ? null : string.Join("; ", changes);
     }
 
-    private static string Shown(string? value) => value switch { null => "not there", "" => "not set", _ => value };
+    private static string Shown(string? value) => value switch
+    {
+        null => "not there",
+        "" => "not set",
+        { Length: > MostCharacters } => $"'{value[..MostCharacters].TrimEnd()}...'",
+        _ => value,
+    };
 
     private static string? ChangedInput(IReadOnlyList<Artifact> now, SortedDictionary<string, string> then, Workspace files)
     {

@@ -9,6 +9,18 @@ public sealed class StageRunnerTests : IDisposable
     public void Dispose() => _playground.Dispose();
 
     [Fact]
+    public void A_setting_of_many_words_is_told_by_its_beginning()
+    {
+        // Arrange
+        _playground.Run();
+        _playground.Stage.Setting = new string('a', 300);
+        // Act
+        var said = _playground.Run();
+        // Assert
+        said.Should().Contain($"glue was set, now '{new string('a', 60)}...'").And.NotContain(new string('a', 61));
+    }
+
+    [Fact]
     public void A_stage_that_never_ran_runs()
     {
         var said = _playground.Run();
