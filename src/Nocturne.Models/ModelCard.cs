@@ -49,7 +49,7 @@ public sealed record ModelCard(
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            CheckFormat(json);
+            CheckFields(json);
             var card = JsonSerializer.Deserialize(json, StrictCardJson.Card) ?? throw new ModelCardException("The model card is empty.");
             return card.Checked();
         }
@@ -72,11 +72,22 @@ public sealed record ModelCard(
         (ResidualSpread is >= 0 and < double.PositiveInfinity, $"residualSpread is {ResidualSpread}; use 0 or more"),
         (CorpusHash.Length == 64 && CorpusHash.All(char.IsAsciiHexDigit), $"corpusHash is '{CorpusHash}'; use a SHA-256, 64 hexadecimal digits")]);
 
-    // First of all, so that a newer card is called newer and not damaged.
-    private static void CheckFormat(string json)
+    private static void CheckFields(string json)
     {
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("format", out var format))
+        CheckFormat(document.RootElement);
+        string[] found = [.. document.RootElement.EnumerateObject().Select(field => field.Name)];
+        string[] wanted = [.. StrictCardJson.Card.Properties.Select(field => field.Name)];
+        if (wanted.Except(found).FirstOrDefault() is { } missing)
+            throw new ModelCardException($"The model card has no field '{missing}'. Export the model again.");
+        if (found.Except(wanted).FirstOrDefault() is { } unknown)
+            throw new ModelCardException($"The model card has a field '{unknown}' that this version of Nocturne does not know. Use another version of nocturne, or export the model again.");
+    }
+
+    // First of all, so that a newer card is called newer and not damaged.
+    private static void CheckFormat(JsonElement card)
+    {
+        if (card.ValueKind != JsonValueKind.Object || !card.TryGetProperty("format", out var format))
             throw new ModelCardException("The model card has no field 'format'.");
         if (format.ValueKind != JsonValueKind.Number)
             throw new ModelCardException($"The model card's field 'format' is {format.GetRawText()}, which is no number.");
