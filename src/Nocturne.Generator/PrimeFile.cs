@@ -15,10 +15,13 @@ internal sealed record PrimeFile(int[] Tokens, string Description)
         var reading = Open(path);
         var tokens = encoding.Encode(reading.Score);
         if (tokens.Length == 0)
-            throw new CommandException($"Prime '{path}' holds no notes of a piano. Give a MIDI file with notes from A0 to C8.");
+            throw new CommandException($"Prime '{path}' holds no notes of a piano{Why(reading)}. Give a MIDI file with notes from A0 to C8.");
         var mended = reading.Defects.Count == 0 ? "" : $" ({reading.Defects.Count:N0} {(reading.Defects.Count == 1 ? "defect" : "defects")} of the file mended or skipped)";
         return new PrimeFile(tokens, $"{path}, {tokens.Length:N0} {(tokens.Length == 1 ? "note" : "notes")}{mended}");
     }
+
+    private static string Why(MidiReading reading) =>
+        reading.Defects.Count == 0 ? "" : $" ({string.Join("; ", reading.Defects.Take(3).Select(defect => defect.Reason))})";
 
     private static MidiReading Open(string path)
     {

@@ -96,6 +96,14 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_prime_without_notes_says_what_is_wrong_with_it()
+    {
+        File.WriteAllBytes(_folder["prime.mid"], [.. "MThd"u8, 0, 0, 0, 6, 0, 0, 0, 1, 0, 96]);
+
+        Compose($"--prime={_folder["prime.mid"]}").Should().Contain("holds no notes of a piano (").And.Contain("no track");
+    }
+
+    [Fact]
     public void A_folder_is_no_output() => CommandLine.Run("compose", _model, "-o", _folder.FullPath).TheOneLine().Should().Contain("which is a folder");
 
     [Fact]
