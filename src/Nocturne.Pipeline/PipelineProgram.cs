@@ -35,6 +35,11 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func
             errors.WriteLine("Stopped. What is finished is kept, and training has a checkpoint: call again to go on.");
             return signal == PosixSignal.SIGINT ? 130 : 143;
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"A file cannot be read or written: {OneLine(error.Message).TrimEnd('.')}. Mend that and call again, or name another folder with --artifacts.");
+            return 1;
+        }
         catch (Exception error) when (IsExpected(error))
         {
             errors.WriteLine(OneLine(error.Message));
@@ -92,8 +97,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func
 
     private static bool IsExpected(Exception error) => error
         is PipelineException or SettingException or CorpusException or EvaluationException
-        or ModelException or ModelCardException or SafetensorsException or CheckpointException or OnnxExportException
-        or IOException or UnauthorizedAccessException;
+        or ModelException or ModelCardException or SafetensorsException or CheckpointException or OnnxExportException;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

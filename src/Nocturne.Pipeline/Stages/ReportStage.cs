@@ -45,7 +45,7 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         var (name, best) = (context.Experiment.Name, Best(context));
         context.Voice.Say($"report: look at {Path.Combine(context.Files.Report(name), "index.html")}");
         context.Voice.Say($"report: listen to {Path.GetDirectoryName(context.Files.Sample(name, best.Name, 1))}");
-        context.Voice.Say($"report: compose more: {Generator()} compose {context.Files.Model(name, best.Name)} -o piece.mid");
+        context.Voice.Say($"report: compose more: {Quoted(Generator())} compose {Quoted(context.Files.Model(name, best.Name))} -o piece.mid");
     }
 
     // A folder of the user's is not named: a report may be shown to others.
@@ -69,6 +69,9 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         var path = Path.Combine(own.Parent?.Parent?.FullName ?? "", "Nocturne.Generator", own.Name, OperatingSystem.IsWindows() ? "nocturne.exe" : "nocturne");
         return File.Exists(path) ? path : "nocturne";
     }
+
+    // Double quotes, which every shell takes; a path cannot be expected to hold one.
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     private static ExperimentRun Best(StageContext context) =>
         context.Experiment.Runs().MinBy(run => Loss(context, run))!;

@@ -76,6 +76,46 @@ public sealed class WholePipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_opened_is_skipped_and_listed_and_read_once_it_can_be()
+    {
+        // Arrange
+        var piece = Path.Combine(_repository.Music, "piece1.mid");
+        var closed = new FileStream(piece, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        // Act
+        var (exitCode, first, _) = _repository.Run("preprocess");
+        closed.Dispose();
+        var (_, second, _) = _repository.Run("preprocess");
+        // Assert
+        exitCode.Should().Be(0);
+        first.Should().Contain("4 files, 2 skipped");
+        second.Should().Contain("input midi/piece1.mid changed").And.Contain("4 files, 1 skipped");
+    }
+
+    [Fact]
+    public void A_file_where_a_folder_must_be_is_one_line_that_says_what_to_do()
+    {
+        // Arrange
+        Directory.CreateDirectory(_repository.Artifacts);
+        File.WriteAllText(_repository.At("datasets"), "in the way");
+        // Act
+        var (exitCode, _, errors) = _repository.Run("preprocess");
+        // Assert
+        exitCode.Should().Be(1);
+        errors.Trim().Should().StartWith("A file cannot be read or written: ").And.Contain("datasets").And.EndWith("name another folder with --artifacts.").And.NotContain("\n");
+    }
+
+    [Fact]
+    public void A_path_with_a_blank_is_quoted_in_the_line_that_can_be_copied()
+    {
+        // Arrange
+        var artifacts = $"--artifacts={Path.Combine(_repository.Root, "all output")}";
+        // Act
+        var said = _repository.RunAll(artifacts);
+        // Assert
+        said.Should().MatchRegex("compose more: .*compose \"[^\"]*all output[^\"]*\\.onnx\" -o piece\\.mid");
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_is_skipped_and_listed()
     {
         // Act
