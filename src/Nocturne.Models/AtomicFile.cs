@@ -14,6 +14,8 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         var whole = Path.GetFullPath(path);
+        if (IsDevice(whole))
+            throw new IOException($"'{path}' is a device, which a file must not take the place of.");
         // Process and number: neither two processes nor two threads that write one file write into each other's.
         var temporary = $"{whole}.{Environment.ProcessId}-{Interlocked.Increment(ref _writes)}.tmp";
         try
@@ -38,6 +40,9 @@ public static class AtomicFile
     /// <summary>Writes a text file (UTF-8, no byte order mark) as <see cref="Write"/> does.</summary>
     /// <exception cref="IOException">The file cannot be written, for lack of permission too; one that was there is unharmed.</exception>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    // Who is root could rename a file over /dev/null, and nothing on the machine would work as before.
+    private static bool IsDevice(string whole) => !OperatingSystem.IsWindows() && Path.GetDirectoryName(whole) == "/dev";
 
     private static void DeleteIfThere(string temporary)
     {

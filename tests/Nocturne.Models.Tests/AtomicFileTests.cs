@@ -107,6 +107,27 @@ public sealed class AtomicFileTests
 
     // Tests may run as root, whom no permission stops: the writer stands in for a folder that denies access.
     [Fact]
+    public void A_device_is_not_replaced_by_a_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;         // it has no folder of devices
+        // Arrange
+        const string Path = "/dev/nocturne-test";       // no real one: should this test fail, the machine still has its own
+        try
+        {
+            // Act
+            var write = () => AtomicFile.WriteText(Path, "new");
+            // Assert
+            write.Should().Throw<IOException>().WithMessage($"'{Path}' is a device*");
+            File.Exists(Path).Should().BeFalse();
+        }
+        finally
+        {
+            File.Delete(Path);
+        }
+    }
+
+    [Fact]
     public void Lack_of_permission_is_an_IOException_that_names_the_file()
     {
         // Arrange
