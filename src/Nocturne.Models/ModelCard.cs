@@ -78,10 +78,10 @@ public sealed record ModelCard(
         CheckFormat(document.RootElement);
         string[] found = [.. document.RootElement.EnumerateObject().Select(field => field.Name)];
         string[] wanted = [.. StrictCardJson.Card.Properties.Select(field => field.Name)];
-        if (wanted.Except(found).FirstOrDefault() is { } missing)
-            throw new ModelCardException($"The model card has no field '{missing}'. Export the model again.");
         if (found.Except(wanted).FirstOrDefault() is { } unknown)
             throw new ModelCardException($"The model card has a field '{unknown}' that this version of Nocturne does not know. Use another version of nocturne, or export the model again.");
+        if (wanted.Except(found).FirstOrDefault() is { } missing)
+            throw new ModelCardException($"The model card has no field '{missing}'. Export the model again.");
     }
 
     // First of all, so that a newer card is called newer and not damaged.
