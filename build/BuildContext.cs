@@ -21,6 +21,9 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
     /// <summary>The experiment that the user asked for, or the main job's.</summary>
     public string Experiment => Option("experiment") ?? MainExperiment;
 
+    /// <summary>Folder of all output: the user's choice, or the checkout's own.</summary>
+    public string Artifacts => Option("artifacts") is { } folder ? Path.GetFullPath(folder) : Paths.Artifacts;
+
     public Compiler Compiler => new(Paths, Properties, Say);
 
     public NpmPackages Npm => new(Paths, Properties, Say);
@@ -33,19 +36,20 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
 
     public bool Has(string option) => Arguments.HasArgument(option);
 
-    /// <summary>Prints a line for the user, unless --verbosity=quiet asks for silence.</summary>
+    /// <summary>Prints a line for the user, unless --verbosity=quiet asks for silence; not among what --format asks for.</summary>
     public void Say(string line)
     {
         if (Log.Verbosity > Verbosity.Quiet)
-            Console.WriteLine(line);
+            (Option("format") is null or "text" ? Console.Out : Console.Error).WriteLine(line);
     }
 
     /// <summary>Runs a stage of the pipeline with the user's options, as a process of its own.</summary>
     /// <param name="stage">Name of the stage, such as <c>train</c>.</param>
     /// <param name="experiment">Experiment to run it for; the user's choice when left out.</param>
-    public void RunStage(string stage, string? experiment = null)
+    /// <param name="more">Options of that stage alone.</param>
+    public void RunStage(string stage, string? experiment = null, params IEnumerable<string> more)
     {
-        string[] arguments = [Paths.Pipeline, stage, $"--experiment={experiment ?? Experiment}", $"--root={Paths.Root}", .. StageOptions()];
+        string[] arguments = [Paths.Pipeline, stage, $"--experiment={experiment ?? Experiment}", $"--root={Paths.Root}", .. StageOptions(), .. more];
         var exitCode = ChildProcess.Run(ChildProcess.Dotnet, arguments);
         if (exitCode != 0)
             throw new BuildException($"The stage {stage} of {experiment ?? Experiment} failed with exit code {exitCode}; what is wrong stands above.");

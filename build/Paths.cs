@@ -38,6 +38,12 @@ public sealed class Paths(string root)
     /// <summary>The program that runs the stages.</summary>
     public string Pipeline => Path.Combine(Binaries, "Nocturne.Pipeline", "release", "Nocturne.Pipeline.dll");
 
+    /// <summary>What measures how fast networks are trained.</summary>
+    public string BenchmarksProject => Path.Combine(Root, "tests", "Nocturne.Benchmarks", "Nocturne.Benchmarks.csproj");
+
+    /// <summary>The same, compiled.</summary>
+    public string Benchmarks => Path.Combine(Binaries, "Nocturne.Benchmarks", "release", "Nocturne.Benchmarks.dll");
+
     /// <summary>The program that composes.</summary>
     public string Generator => Path.Combine(Binaries, "Nocturne.Generator", "release", "nocturne.dll");
 

@@ -15,6 +15,8 @@ public static class BuildOptions
     [
         new("target", "NAME", "what to do; Default when left out", 't', Repeatable: true, Choices: targets),
         new("experiment", "NAME", "experiment to run; quickstart when left out", Choices: experiments),
+        new("baseline", "NAME", "experiment that Compare compares with", Choices: experiments),
+        new("format", "FORMAT", "how Compare prints: text, md or json; text when left out", Choices: ["text", "md", "json"]),
         new("corpus", "NAME|FOLDER", "music to learn from: a corpus of data/corpora, or any folder of MIDI files"),
         new("device", "DEVICE", "auto, cpu or cuda", Choices: ["auto", "cpu", "cuda"]),
         new("learner", "LEARNER", "auto, simd or torch", Choices: ["auto", "simd", "torch"]),

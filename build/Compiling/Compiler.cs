@@ -12,10 +12,15 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
 
     private Stamp ProgramsStamp => new(Path.Combine(paths.Own, "programs.stamp"));
 
+    private Stamp BenchmarksStamp => new(Path.Combine(paths.Own, "benchmarks.stamp"));
+
     private Stamp SolutionStamp => new(Path.Combine(paths.Own, "solution.stamp"));
 
     /// <summary>Compiles the pipeline and the generator with what they need, but no test.</summary>
     public void CompilePrograms() => Compile("programs", paths.Programs, ProgramsStamp, ProgramInputs, ProgramOutputs);
+
+    /// <summary>Compiles the benchmarks with what they need.</summary>
+    public void CompileBenchmarks() => Compile("benchmarks", paths.BenchmarksProject, BenchmarksStamp, BenchmarksInputs, BenchmarksOutputs);
 
     /// <summary>Compiles every project of the solution.</summary>
     public void CompileSolution()
@@ -54,6 +59,9 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
 
     private string ProgramInputs() => Inputs(Fingerprint.FilesBelow(paths.Root, "src").Append(paths.Programs));
 
+    private string BenchmarksInputs() =>
+        Inputs(Fingerprint.FilesBelow(paths.Root, "src").Concat(Fingerprint.FilesBelow(Path.GetDirectoryName(paths.BenchmarksProject)!)));
+
     private string SolutionInputs() => Inputs(Fingerprint.FilesBelow(paths.Root, "src")
         .Concat(Fingerprint.FilesBelow(paths.Root, "tests"))
         .Concat(Fingerprint.FilesBelow(paths.Root, "build").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
@@ -67,6 +75,8 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
     private string ProgramOutputs() => Fingerprint.OfTimes(
         paths.Root,
         Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Pipeline)!).Concat(Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Generator)!)));
+
+    private string BenchmarksOutputs() => Fingerprint.OfTimes(paths.Root, Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Benchmarks)!));
 
     private string SolutionOutputs() => Fingerprint.OfTimes(
         paths.Root, Directory.Exists(paths.Binaries) ? Directory.GetDirectories(paths.Binaries).SelectMany(folder => Fingerprint.FilesBelow(folder, "release")) : []);

@@ -1,21 +1,25 @@
 using System.Globalization;
+using Nocturne.Pipeline.Comparing;
 using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline;
 
 /// <summary>What the caller typed.</summary>
-/// <param name="Stage">A stage or <c>status</c>.</param>
+/// <param name="Stage">A stage, <c>status</c> or <c>compare</c>.</param>
 /// <param name="Experiment">Name of the experiment.</param>
 /// <param name="Options">What is asked for beside it.</param>
 /// <param name="Artifacts">Folder of all output; <c>null</c>: artifacts below the root.</param>
 /// <param name="Root">The repository's root; <c>null</c>: the nearest folder above that has experiments.</param>
-internal sealed record CommandLine(string Stage, string Experiment, StageOptions Options, string? Artifacts, string? Root)
+/// <param name="Baseline">The experiment that <c>compare</c> compares with; <c>null</c> for all others.</param>
+/// <param name="Format">How <c>compare</c> prints: <c>text</c>, <c>md</c> or <c>json</c>.</param>
+internal sealed record CommandLine(
+    string Stage, string Experiment, StageOptions Options, string? Artifacts, string? Root, string? Baseline = null, string Format = "text")
 {
     /// <summary>All that can be asked for.</summary>
-    public static IReadOnlyList<string> Stages { get; } = [.. StageList.Create().Select(stage => stage.Name), "status"];
+    public static IReadOnlyList<string> Stages { get; } = [.. StageList.Create().Select(stage => stage.Name), "status", "compare"];
 
     /// <summary>All options.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["--experiment", "--corpus", "--device", "--learner", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
+    public static IReadOnlyList<string> Names { get; } = ["--experiment", "--baseline", "--format", "--corpus", "--device", "--learner", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
 
     /// <summary>Reads the arguments; both <c>--name value</c> and <c>--name=value</c> will do.</summary>
     /// <exception cref="PipelineException">Something is unknown, missing or out of its range.</exception>
@@ -34,6 +38,8 @@ internal sealed record CommandLine(string Stage, string Experiment, StageOptions
             else
                 line = line.With(name, value ?? (++i < arguments.Count ? arguments[i] : throw new PipelineException($"{name} has no value; write {name}=VALUE.")));
         }
+        if (line.Baseline is not null && line.Stage is not ("compare" or ""))
+            throw new PipelineException($"--baseline is for compare; leave it out of {line.Stage}.");
         return line.Stage.Length > 0 ? line : throw new PipelineException($"No stage is named; use one of {string.Join(", ", Stages)}. --help tells more.");
     }
 
@@ -55,6 +61,8 @@ internal sealed record CommandLine(string Stage, string Experiment, StageOptions
         "--set" => this with { Options = Options with { Overrides = [.. Options.Overrides, value] } },
         _ when value.Length == 0 => throw new PipelineException($"{name} has no value; write {name}=VALUE."),
         "--experiment" => this with { Experiment = value },
+        "--baseline" => this with { Baseline = value },
+        "--format" => this with { Format = OneOf(name, value, CompareCommand.Formats) },
         "--corpus" => this with { Options = Options with { Corpus = value } },
         "--device" => this with { Options = Options with { Device = OneOf(name, value, Devices.Names) } },
         "--learner" => this with { Options = Options with { Learner = OneOf(name, value, LearnerFactory.Names) } },

@@ -16,9 +16,12 @@ internal static class Help
           generate       compose with every model
           report         put it all into one report
           status         say what would run and why; changes nothing
+          compare        settings and results of --experiment beside those of --baseline, with the change; changes nothing
 
         Options (--name value or --name=value):
           --experiment=NAME          file in build/experiments without .json (default: quickstart)
+          --baseline=NAME            experiment that compare compares with
+          --format=text|md|json      how compare prints (default: text)
           --corpus=NAME|FOLDER       a corpus of data/corpora or a folder of MIDI files (default: the experiment's)
           --set=section.field=value  overrides a setting of the experiment, lists by comma; may be given again
           --device=auto|cpu|cuda     where to compute (default: auto)
@@ -36,6 +39,10 @@ internal static class Help
           Nocturne.Pipeline train --set model.cells=gru --set model.hidden=96,128
           Nocturne.Pipeline preprocess --corpus ~/midi
           Nocturne.Pipeline status --experiment=lab
+          Nocturne.Pipeline compare --experiment=lab --baseline=quickstart --format=md
+
+        On a terminal, train shows a line a run: * marks the lowest validation loss of the run so far. Into a file, with TERM=dumb
+        and in CI it writes plain lines; NO_COLOR does without colours.
 
         """;
 }

@@ -3,20 +3,24 @@ using Nocturne.Evaluation;
 using Nocturne.Generation;
 using Nocturne.Models;
 using Nocturne.Onnx;
+using Nocturne.Pipeline.Comparing;
 using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages;
 using Nocturne.Training;
+using Spectre.Console;
 
 namespace Nocturne.Pipeline;
 
 /// <summary>The program: one stage of one experiment.</summary>
 /// <param name="output">Where it says what it does.</param>
 /// <param name="errors">Where it says what went wrong.</param>
-/// <param name="terminalWidth">Columns of the terminal; <c>null</c> where the output is none.</param>
+/// <param name="terminal">The terminal that the output goes to; <c>null</c> where it is none.</param>
 /// <param name="isDebugging">Whether an unexpected error is shown with its stack trace.</param>
-internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func<int>? terminalWidth, bool isDebugging)
+internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAnsiConsole? terminal, bool isDebugging)
 {
+    private readonly Voice _voice = new(output, terminal);
+
     /// <summary>Runs the program.</summary>
     /// <returns>0 when all that was asked for was done, 1 on an error, 130 and 143 when it was stopped by Ctrl-C and SIGTERM.</returns>
     public int Run(IReadOnlyList<string> arguments)
@@ -25,6 +29,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func
         var signal = PosixSignal.SIGINT;
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, _ => _voice.Abandon());
         try
         {
             Execute(arguments, stop.Token);
@@ -55,6 +60,8 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func
         void Stop(PosixSignalContext context)
         {
             context.Cancel = !stop.IsCancellationRequested;
+            if (!context.Cancel)
+                _voice.Abandon();
             signal = context.Signal;
             stop.Cancel();
         }
@@ -75,8 +82,13 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, Func
         var line = CommandLine.Parse(arguments);
         var root = Path.GetFullPath(line.Root ?? NearestRoot());
         var files = new Workspace(root, line.Artifacts ?? Path.Combine(root, "artifacts"));
+        if (line.Stage == "compare")
+        {
+            CompareCommand.Run(files, line, output, terminal);
+            return;
+        }
         var experiment = new ExperimentReader(files.Experiments).Read(line.Experiment, line.Options.Overrides);
-        var context = new StageContext(files, experiment, line.Options, new Voice(output, terminalWidth), TimeProvider.System, cancellation);
+        var context = new StageContext(files, experiment, line.Options, _voice, TimeProvider.System, cancellation);
         var stages = StageList.Create();
         if (line.Stage == "status")
         {

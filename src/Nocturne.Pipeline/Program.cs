@@ -1,5 +1,6 @@
 using Nocturne.Pipeline;
+using Nocturne.Pipeline.Terminals;
 
-Func<int>? terminalWidth = Console.IsOutputRedirected ? null : () => Console.WindowWidth;
+var terminal = Terminal.Find(Console.Out, Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 var isDebugging = Environment.GetEnvironmentVariable("NOCTURNE_DEBUG") is "1";
-return new PipelineProgram(Console.Out, Console.Error, terminalWidth, isDebugging).Run(args);
+return new PipelineProgram(Console.Out, Console.Error, terminal, isDebugging).Run(args);

@@ -27,13 +27,14 @@ public class CommandLineTests
     [InlineData("trian", "There is no stage 'trian'; do you mean 'train'?*")]
     [InlineData("train --exeriment=lab", "There is no option '--exeriment'; do you mean '--experiment'?*")]
     [InlineData("train export", "Two stages are named, train and export*")]
-    [InlineData("--force", "No stage is named*preprocess, train, export, evaluate, generate, report, status*")]
+    [InlineData("--force", "No stage is named*preprocess, train, export, evaluate, generate, report, status, compare*")]
     [InlineData("train --jobs=0", "--jobs is '0'; use 1 to 1024.")]
     [InlineData("train --jobs", "--jobs has no value*")]
     [InlineData("train --corpus=", "--corpus has no value*")]
     [InlineData("train --device=gpu", "--device is 'gpu'; use auto or cpu or cuda.")]
     [InlineData("train --learner=torch", "--learner is 'torch'; use auto or simd.")]
     [InlineData("train --force=yes", "--force takes no value*")]
+    [InlineData("train --baseline=lab", "--baseline is for compare; leave it out of train.")]
     public void A_mistake_says_what_to_do(string arguments, string message)
     {
         var parsing = () => CommandLine.Parse(arguments.Split(' '));

@@ -54,5 +54,5 @@ public sealed class PipelineProgramTests : IDisposable
         _errors.ToString().Trim().Should().Be($"There are no experiments in {empty["build", "experiments"]}.");
     }
 
-    private int Run(params string[] arguments) => new PipelineProgram(_output, _errors, terminalWidth: null, isDebugging: false).Run(arguments);
+    private int Run(params string[] arguments) => new PipelineProgram(_output, _errors, terminal: null, isDebugging: false).Run(arguments);
 }

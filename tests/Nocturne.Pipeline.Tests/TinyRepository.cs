@@ -48,7 +48,7 @@ internal sealed class TinyRepository : IDisposable
     public (int ExitCode, string Output, string Errors) Run(string stage, params ReadOnlySpan<string> more)
     {
         using StringWriter output = new(), errors = new();
-        var exitCode = new PipelineProgram(output, errors, terminalWidth: null, isDebugging: true).Run(Arguments(stage, more));
+        var exitCode = new PipelineProgram(output, errors, terminal: null, isDebugging: true).Run(Arguments(stage, more));
         return (exitCode, output.ToString(), errors.ToString());
     }
 

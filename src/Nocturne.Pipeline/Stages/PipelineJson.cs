@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nocturne.Pipeline.Comparing;
 using Nocturne.Pipeline.Stages.Data;
 
 namespace Nocturne.Pipeline.Stages;
@@ -17,4 +18,5 @@ namespace Nocturne.Pipeline.Stages;
 [JsonSerializable(typeof(StageLock))]
 [JsonSerializable(typeof(DatasetCard))]
 [JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(Comparison))]
 internal sealed partial class PipelineJson : JsonSerializerContext;

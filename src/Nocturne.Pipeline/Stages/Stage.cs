@@ -24,9 +24,8 @@ internal abstract class Stage
     public virtual int Jobs(StageContext context, int pending) => 1;
 
     /// <summary>Called once before the runs that have something to do.</summary>
-    public virtual void Begin(StageContext context, IReadOnlyList<ExperimentRun?> pending)
-    {
-    }
+    /// <returns>What is disposed of once they are done, or one of them failed or was stopped; <c>null</c> for nothing.</returns>
+    public virtual IDisposable? Begin(StageContext context, IReadOnlyList<ExperimentRun?> pending) => null;
 
     /// <summary>Takes away what an earlier, finished call left and this one must not build upon; not called where the last call was cut short.</summary>
     public virtual void Discard(StageContext context, ExperimentRun? run)

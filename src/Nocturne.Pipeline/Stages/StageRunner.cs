@@ -18,7 +18,7 @@ internal sealed class StageRunner(StageContext context)
         SayPlan(stage, all.Count, pending);
         if (pending.Length > 0)
         {
-            stage.Begin(context, [.. pending.Select(entry => entry.Run)]);
+            using var begun = stage.Begin(context, [.. pending.Select(entry => entry.Run)]);
             RunAll(stage, [.. pending.Select(entry => entry.Run)]);
         }
         stage.End(context);

@@ -43,15 +43,16 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
 
     public override int Jobs(StageContext context, int pending) => context.Options.Jobs ?? Math.Min(Environment.ProcessorCount, pending);
 
-    public override void Begin(StageContext context, IReadOnlyList<ExperimentRun?> pending)
+    public override IDisposable Begin(StageContext context, IReadOnlyList<ExperimentRun?> pending)
     {
-        var settings = context.Experiment.Training;
+        var (settings, jobs) = (context.Experiment.Training, Jobs(context, pending.Count));
         _dataset = Dataset.Read(context.DatasetFolder);
         _training = _dataset.Windows(Split.Training, settings);
         _validation = _dataset.Windows(Split.Validation, settings);
-        _board = new TrainingBoard(context.Voice, context.Clock, pending!, settings.Epochs, _training.Count);
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"train: {Counted.Of(pending.Count, "run")} of {Counted.Of(settings.Epochs, "epoch")}, {_training.Count:N0} windows an epoch, {_validation.Count:N0} to validate; {Jobs(context, pending.Count)} at a time"));
+            $"train: {Counted.Of(pending.Count, "run")} of {Counted.Of(settings.Epochs, "epoch")}, {_training.Count:N0} windows an epoch, {_validation.Count:N0} to validate; {Math.Min(jobs, pending.Count)} at a time"));
+        _board = new TrainingBoard(context.Voice, context.Clock, pending!, settings.Epochs, _training.Count, jobs);
+        return _board.Show();
     }
 
     // Without this a finished run would go on from its own checkpoint and do nothing.

@@ -1,6 +1,7 @@
 using Nocturne.Models;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages;
+using Nocturne.Pipeline.Tests.Terminals;
 using Nocturne.Training;
 
 namespace Nocturne.Pipeline.Tests.Stages;
@@ -52,6 +53,24 @@ public sealed class TrainingBoardTests : IDisposable
             progress.Report(AfterEpoch(epoch, epochs: 200, remaining: TimeSpan.Zero));
         // Assert
         _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(21, "the first and every tenth are told");
+    }
+
+    [Fact]
+    public void On_a_terminal_a_finished_run_stands_above_and_the_board_is_taken_away_at_the_end()
+    {
+        // Arrange
+        using var screen = new ScreenInMemory(width: 100);
+        var board = new TrainingBoard(new Voice(screen.Output, screen.Console), _clock, [First, Second], epochs: 2, windows: 100, jobs: 2);
+        var last = new EpochMetrics(2, 0.5, 0.25, 10);
+        // Act
+        using (board.Show())
+        {
+            board.For(First).Report(AfterEpoch(1, epochs: 2, remaining: TimeSpan.FromSeconds(10)));
+            board.For(Second).Report(AfterEpoch(2, epochs: 2, remaining: TimeSpan.Zero));
+            board.Finish(Second, new TrainingResult([last], last, Resumed: 0), "folder");
+        }
+        // Assert
+        screen.See(screen.Written).Should().Equal("train: rnn-1x8-s1 done: 1 epoch in 10.0 s, best validation loss 0.250000 in epoch 2, written to fold", "er");
     }
 
     private TrainingBoard Board(IReadOnlyList<ExperimentRun> runs, int epochs) => new(new Voice(_output), _clock, runs, epochs, windows: 100);

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Nocturne.Models;
+
+namespace Nocturne.Pipeline.Tests.Comparing;
+
+public sealed class CompareTests : IDisposable
+{
+    private readonly TwoExperiments _two = new();
+
+    public void Dispose() => _two.Dispose();
+
+    [Fact]
+    public void The_change_of_a_loss_has_its_sign_its_percent_and_a_word()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.020, 0.021]);
+        _two.Train("new", CellKind.Gru, [0.018, 0.022]);
+        // Act
+        var (exitCode, output, _) = _two.Compare();
+        // Assert
+        exitCode.Should().Be(0);
+        output.Should().StartWith("new against old\n")
+            .And.MatchRegex(@"\n +validation loss, lowest +0\.020000 +0\.018000 +-0\.002000 +-10\.0 % +better\n")
+            .And.MatchRegex(@"\n +validation loss, last +0\.021000 +0\.022000 +\+0\.001000 +\+4\.8 % +worse\n")
+            .And.MatchRegex(@"\n +seconds of training +10\.0 +10\.0 +0\.0 +0\.0 % +same\n")
+            .And.NotContain("\u001b");
+    }
+
+    [Fact]
+    public void Only_settings_that_differ_are_listed()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.02], epochs: 10);
+        _two.Train("new", CellKind.Gru, [0.02], epochs: 200);
+        // Act
+        var (_, output, _) = _two.Compare();
+        // Assert
+        output.Should().MatchRegex(@"training\.epochs +10 +200 *\n").And.NotContain("training.batch");
+    }
+
+    [Fact]
+    public void Runs_that_only_one_has_are_listed()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Rnn, [0.02]);
+        _two.Train("new", CellKind.Gru, [0.02]);
+        // Act
+        var (exitCode, output, _) = _two.Compare();
+        // Assert
+        exitCode.Should().Be(0);
+        output.Should().Contain("Only in new: gru-1x64-s0.").And.Contain("Only in old: rnn-1x64-s0.");
+    }
+
+    [Fact]
+    public void What_later_stages_found_stands_beside_it_as_far_as_it_is_there()
+    {
+        // Arrange
+        var (before, after) = (_two.Train("old", CellKind.Gru, [0.02]), _two.Train("new", CellKind.Gru, [0.02]));
+        _two.Evaluate(before, semitones: 12, rSquared: 0.05);
+        _two.Evaluate(after, semitones: 9, rSquared: 0.25);
+        _two.Compose(after, 60, 60, 60, 64);
+        // Act
+        var (_, output, _) = _two.Compare();
+        // Assert
+        output.Should().MatchRegex(@"semitones RMS +12\.00 +9\.00 +-3\.00 +-25\.0 % +better\n")
+            .And.MatchRegex(@"R² +0\.050 +0\.250 +\+0\.200 +\+400\.0 % +better\n")
+            .And.MatchRegex(@"longest run +- +3\.0 *\n").And.MatchRegex(@"distinct pitches +- +2\.0 *\n").And.MatchRegex(@"entropy, bits +- +0\.81 *\n");
+    }
+
+    [Fact]
+    public void Other_music_is_said_beside_the_change()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.02], hash: "one");
+        _two.Train("new", CellKind.Gru, [0.02], hash: "other");
+        // Act, Assert
+        _two.Compare().Output.Should().Contain("The music differs").And.MatchRegex(@"corpus\.hash +one +other");
+    }
+
+    [Fact]
+    public void A_run_that_came_to_no_number_is_shown_and_not_judged()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.02]);
+        var diverged = _two.Train("new", CellKind.Gru, [0.02]);
+        _two.Evaluate(diverged, double.NaN, double.NaN);
+        // Act, Assert
+        _two.Compare().Output.Should().MatchRegex(@"semitones RMS +- +NaN *\n");
+    }
+
+    [Fact]
+    public void A_run_that_is_under_way_is_left_out_and_named()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.02]);
+        _two.Train("new", CellKind.Gru, [0.02]);
+        Directory.CreateDirectory(_two.Files.Run("new", "lstm-1x64-s0"));
+        // Act, Assert
+        _two.Compare().Output.Should().Contain("Not finished in new, and left out: lstm-1x64-s0.");
+    }
+
+    [Fact]
+    public void Markdown_is_made_of_tables()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.020], epochs: 10);
+        _two.Train("new", CellKind.Gru, [0.018], epochs: 20);
+        // Act
+        var (_, output, _) = _two.Compare("--format=md");
+        // Assert
+        output.Should().StartWith("### new against old\n\n| setting | old | new |\n|---|---|---|\n| training.epochs | 10 | 20 |\n\n| run | metric | old | new | change | % |  |\n")
+            .And.Contain("| gru-1x64-s0 | validation loss, lowest | 0.020000 | 0.018000 | -0.002000 | -10.0 % | **better** |\n");
+    }
+
+    [Fact]
+    public void JSON_has_the_numbers_in_full()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.0123456789]);
+        _two.Train("new", CellKind.Gru, [0.02]);
+        // Act
+        using var json = JsonDocument.Parse(_two.Compare("--format=json").Output);
+        // Assert
+        var run = json.RootElement.GetProperty("runs")[0];
+        run.GetProperty("run").GetString().Should().Be("gru-1x64-s0");
+        var loss = run.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("metric").GetString() == "validationLossLowest");
+        loss.GetProperty("baseline").GetDouble().Should().Be(0.0123456789);
+        loss.GetProperty("verdict").GetString().Should().Be("worse");
+    }
+
+    [Theory]
+    [InlineData("--experiment=new --baseline=old", "The experiment 'old' has no results yet: *--target=Train --experiment=old")]
+    [InlineData("--experiment=new --baseline=odl", "There is no experiment 'odl'; do you mean 'old'?*")]
+    [InlineData("--experiment=new --baseline=../old", "There is no experiment '../old'*")]
+    [InlineData("--experiment=new --baseline=new", "--experiment and --baseline are both 'new'*")]
+    [InlineData("--experiment=new", "compare needs an experiment to compare with: --baseline=NAME.")]
+    [InlineData("--experiment=new --baseline=old --format=csv", "--format is 'csv'; use text or md or json.")]
+    public void What_cannot_be_compared_is_one_line(string arguments, string message)
+    {
+        // Arrange
+        _two.Train("new", CellKind.Gru, [0.02]);
+        // Act
+        var (exitCode, output, errors) = _two.Run(arguments.Split(' '));
+        // Assert
+        exitCode.Should().Be(1);
+        output.Should().BeEmpty();
+        errors.Should().Match(message).And.NotContain("\n");
+    }
+
+    [Fact]
+    public void Comparing_writes_nothing()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.02]);
+        _two.Train("new", CellKind.Gru, [0.02]);
+        var before = Directory.GetFiles(_two.Files.Artifacts, "*", SearchOption.AllDirectories);
+        // Act
+        _two.Compare();
+        // Assert
+        Directory.GetFiles(_two.Files.Artifacts, "*", SearchOption.AllDirectories).Should().BeEquivalentTo(before);
+    }
+}
