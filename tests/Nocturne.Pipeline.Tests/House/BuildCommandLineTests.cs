@@ -29,6 +29,8 @@ public sealed class BuildCommandLineTests
     [InlineData("train", "'train' is not an option. Did you mean '--target=Train'?*")]
     [InlineData("--jobs=0", "--jobs is '0'; use a whole number from 1 on.")]
     [InlineData("--set=epochs", "--set is 'epochs'; use KEY=VALUE*")]
+    [InlineData("--baseline=labs", "--baseline has no value 'labs'. Did you mean 'lab'?*")]
+    [InlineData("--format=csv", "--format has no value 'csv'.*Use text, md, json.")]
     [InlineData("--force=yes", "--force takes no value; 'yes' was given.")]
     [InlineData("--corpus", "--corpus needs a value*")]
     [InlineData("--corpus=", "--corpus has an empty value*")]
