@@ -21,7 +21,7 @@ internal sealed unsafe class GruLayer<TLanes, TVector, T>(ParameterStore<T> para
     public override void Reserve(int steps, int batch)
     {
         base.Reserve(steps, batch);
-        _candidates = Grown(_candidates, (long)steps * batch * Hidden);
+        _candidates = AlignedBuffer<T>.Grown(_candidates, (long)steps * batch * Hidden);
     }
 
     protected override void Dispose(bool disposing)

@@ -23,9 +23,9 @@ internal sealed unsafe class LstmLayer<TLanes, TVector, T>(ParameterStore<T> par
     public override void Reserve(int steps, int batch)
     {
         base.Reserve(steps, batch);
-        _cells = Grown(_cells, (long)(steps + 1) * batch * Hidden);
-        _cellTanhs = Grown(_cellTanhs, (long)steps * batch * Hidden);
-        _cellGradient = Grown(_cellGradient, (long)batch * Hidden);
+        _cells = AlignedBuffer<T>.Grown(_cells, (long)(steps + 1) * batch * Hidden);
+        _cellTanhs = AlignedBuffer<T>.Grown(_cellTanhs, (long)steps * batch * Hidden);
+        _cellGradient = AlignedBuffer<T>.Grown(_cellGradient, (long)batch * Hidden);
     }
 
     protected override void Dispose(bool disposing)

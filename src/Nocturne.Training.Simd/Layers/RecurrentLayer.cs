@@ -76,9 +76,9 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
     public virtual void Reserve(int steps, int batch)
     {
         (Steps, Batch) = (steps, batch);
-        States = Grown(States, (long)(steps + 1) * batch * Hidden);
-        OutputGradient = Grown(OutputGradient, (long)steps * batch * Hidden);
-        GateValues = Grown(GateValues, (long)steps * batch * GateColumns);
+        States = AlignedBuffer<T>.Grown(States, (long)(steps + 1) * batch * Hidden);
+        OutputGradient = AlignedBuffer<T>.Grown(OutputGradient, (long)steps * batch * Hidden);
+        GateValues = AlignedBuffer<T>.Grown(GateValues, (long)steps * batch * GateColumns);
     }
 
     /// <summary>Takes over changed weights.</summary>
@@ -186,15 +186,6 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
 
     /// <summary>Output gradient of a step, shape [B, H].</summary>
     protected T* Gradient(int step) => OutputGradient.Pointer + (nint)step * Batch * Hidden;
-
-    /// <summary>A buffer of at least a length: the old one, or a new one for which it is given up.</summary>
-    protected static AlignedBuffer<T> Grown(AlignedBuffer<T> buffer, long length)
-    {
-        if (buffer.Length >= length)
-            return buffer;
-        buffer.Dispose();
-        return new AlignedBuffer<T>(length);
-    }
 
     private void FillWithBias(int firstRow, int rows)
     {
