@@ -26,15 +26,15 @@ public static class EncodingFactory
     public static IEncoding Restore(string name, EncodingParameters parameters, IReadOnlyList<string>? vocabulary) => (name, vocabulary) switch
     {
         (PitchEncoding.EncodingName, null) => Pitch(parameters),
-        (PitchEncoding.EncodingName, _) => throw new ArgumentException($"The encoding '{name}' has no vocabulary, but one is given.", nameof(vocabulary)),
-        (EnumeratedEncoding.EncodingName, null) => throw new ArgumentException($"The encoding '{name}' needs its vocabulary.", nameof(vocabulary)),
+        (PitchEncoding.EncodingName, _) => throw new ArgumentException($"The encoding '{name}' has no vocabulary, but one is given."),
+        (EnumeratedEncoding.EncodingName, null) => throw new ArgumentException($"The encoding '{name}' needs its vocabulary."),
         (EnumeratedEncoding.EncodingName, _) => new EnumeratedEncoding(vocabulary, parameters.Octaves),
         _ => throw Unknown(name),
     };
 
     private static PitchEncoding Pitch(EncodingParameters parameters) => parameters.Octaves
-        ? throw new ArgumentException($"The encoding '{PitchEncoding.EncodingName}' has no parameter 'octaves'.", nameof(parameters))
+        ? throw new ArgumentException($"The encoding '{PitchEncoding.EncodingName}' has no parameter 'octaves'.")
         : new PitchEncoding();
 
-    private static ArgumentException Unknown(string name) => new($"There is no encoding '{name}'; use {string.Join(" or ", Names)}.", nameof(name));
+    private static ArgumentException Unknown(string name) => new($"There is no encoding '{name}'; use {string.Join(" or ", Names)}.");
 }

@@ -25,14 +25,14 @@ public sealed class EnumeratedEncoding : IEncoding
     public EnumeratedEncoding(IReadOnlyList<string> vocabulary, bool octaves = false)
     {
         if (vocabulary.Count == 0)
-            throw new ArgumentException($"The vocabulary of the encoding '{EncodingName}' is empty.", nameof(vocabulary));
+            throw new ArgumentException($"The vocabulary of the encoding '{EncodingName}' is empty.");
         (_vocabulary, Parameters, _pitches) = ([.. vocabulary], new(octaves), new int[vocabulary.Count][]);
         for (var token = 0; token < _vocabulary.Length; token++)
         {
             _pitches[token] = SoundClass.Pitches(_vocabulary[token], octaves) ??
-                throw new ArgumentException($"Token {token} is '{_vocabulary[token]}', which is no class of the encoding '{EncodingName}' {(octaves ? "with" : "without")} octaves.", nameof(vocabulary));
+                throw new ArgumentException($"Token {token} is '{_vocabulary[token]}', which is no class of the encoding '{EncodingName}' {(octaves ? "with" : "without")} octaves.");
             if (!_tokens.TryAdd(_vocabulary[token], token))
-                throw new ArgumentException($"Tokens {_tokens[_vocabulary[token]]} and {token} are both '{_vocabulary[token]}'.", nameof(vocabulary));
+                throw new ArgumentException($"Tokens {_tokens[_vocabulary[token]]} and {token} are both '{_vocabulary[token]}'.");
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class EnumeratedEncoding : IEncoding
         string[] vocabulary = [.. trainingScores.SelectMany(score => Classes(score, octaves)).Distinct()];
         return vocabulary.Length > 0
             ? new EnumeratedEncoding(vocabulary, octaves)
-            : throw new ArgumentException("The training pieces hold no note of the piano, so that there is nothing to enumerate.", nameof(trainingScores));
+            : throw new ArgumentException("The training pieces hold no note of the piano, so that there is nothing to enumerate.");
     }
 
     /// <summary>The token as a network's input, in (0, 1]: the report's number, which is the token and 1, divided by V.</summary>
