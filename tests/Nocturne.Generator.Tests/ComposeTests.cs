@@ -1,4 +1,5 @@
 using Nocturne.Models;
+using Nocturne.Music;
 using Nocturne.Music.Encodings;
 using Nocturne.Music.Midi;
 
