@@ -45,11 +45,8 @@ internal sealed unsafe class CategoricalHead<TLanes, TVector, T> : IHead<T>
     public T* Outputs(T* states, int rows)
     {
         _scores = AlignedBuffer<T>.Grown(_scores, (long)rows * _padded);
-        var bias = new ReadOnlySpan<T>(_bias, _padded);
-        for (var row = 0; row < rows; row++)
-            bias.CopyTo(new Span<T>(_scores.Pointer + (nint)row * _padded, _padded));
         MatrixProduct<TLanes, TVector, T>.Multiply(
-            states, _hidden, 1, _forward.Pointer, _hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns, _scores.Pointer, _padded, rows, _padded, _hidden, add: true);
+            states, _hidden, 1, _forward.Pointer, _hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns, _scores.Pointer, _padded, rows, _padded, _hidden, _bias, 0);
         return _scores.Pointer;
     }
 
@@ -81,7 +78,7 @@ internal sealed unsafe class CategoricalHead<TLanes, TVector, T> : IHead<T>
         _products.Add(_scores.Pointer, _padded, states, rows, _padded, _hidden, _weightGradient);
         WeightGradient<TLanes, TVector, T>.AddSum(_scores.Pointer, _padded, rows, _padded, _biasGradient);
         MatrixProduct<TLanes, TVector, T>.Multiply(
-            _scores.Pointer, _padded, 1, _backward.Pointer, _padded * MatrixProduct<TLanes, TVector, T>.PanelColumns, stateGradient, _hidden, rows, _hidden, _padded, add: false);
+            _scores.Pointer, _padded, 1, _backward.Pointer, _padded * MatrixProduct<TLanes, TVector, T>.PanelColumns, stateGradient, _hidden, rows, _hidden, _padded, null, 0);
         return sum / targets.Length;
     }
 

@@ -102,10 +102,9 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
         new Span<T>(States.Pointer, Batch * Hidden).Clear();
         if (!IsScalarInput)
         {
-            FillWithBias(0, Steps * Batch);
             MatrixProduct<TLanes, TVector, T>.Multiply(
                 input, Inputs, 1, _inputForward.Pointer, Inputs * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, Inputs, add: true);
+                GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, Inputs, Bias.Pointer, 0);
         }
         for (var step = 0; step < Steps; step++)
         {
@@ -137,7 +136,7 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
             if (inputGradient is not null)
                 MatrixProduct<TLanes, TVector, T>.Multiply(
                     GateValues.Pointer, GateColumns, 1, _inputBackward.Pointer, GateColumns * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                    inputGradient, Inputs, Steps * Batch, Inputs, GateColumns, add: false);
+                    inputGradient, Inputs, Steps * Batch, Inputs, GateColumns, null, 0);
         }
         WeightGradient<TLanes, TVector, T>.AddSum(GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, _inputBiasGradient);
         AddStateBiasGradient(_inputBiasGradient);
@@ -186,13 +185,6 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
 
     /// <summary>Output gradient of a step, shape [B, H].</summary>
     protected T* Gradient(int step) => OutputGradient.Pointer + (nint)step * Batch * Hidden;
-
-    private void FillWithBias(int firstRow, int rows)
-    {
-        var bias = new ReadOnlySpan<T>(Bias.Pointer, GateColumns);
-        for (var row = firstRow; row < firstRow + rows; row++)
-            bias.CopyTo(new Span<T>(GateValues.Pointer + (nint)row * GateColumns, GateColumns));
-    }
 
     private void FillWithScalar(T* input, int step)
     {
