@@ -10,7 +10,9 @@ namespace Nocturne.Pipeline.Stages;
 /// <param name="runs">The runs that are to be trained.</param>
 /// <param name="epochs">Epochs of each.</param>
 /// <param name="windows">Windows of an epoch.</param>
-internal sealed class TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyList<ExperimentRun> runs, int epochs, int windows)
+/// <param name="choice">The loss that the best epoch is chosen by.</param>
+internal sealed class TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyList<ExperimentRun> runs, int epochs, int windows,
+    EpochChoice choice = EpochChoice.Validation)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private const int MostEpochLines = 20;              // of a run, however many epochs it has
@@ -33,7 +35,7 @@ internal sealed class TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyLi
         }
         var resumed = result.Resumed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({result.Resumed} of them before it was gone on from)");
         voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"train: {run.Name} done: {Counted.Of(result.Epochs.Count, "epoch")}{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best validation loss {result.Best.ValidationLoss:F6} in epoch {result.Best.Epoch}, written to {folder}"));
+            $"train: {run.Name} done: {Counted.Of(result.Epochs.Count, "epoch")}{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best {(choice == EpochChoice.Training ? "training" : "validation")} loss {result.Best.Loss(choice):F6} in epoch {result.Best.Epoch}, written to {folder}"));
     }
 
     private void Report(ExperimentRun run, RunProgress progress)
