@@ -23,8 +23,11 @@ internal sealed partial class EvaluationJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(json, Default.RunEvaluation)
+            var evaluation = JsonSerializer.Deserialize(json, Default.RunEvaluation)
                 ?? throw new EvaluationException($"'{source}' is empty. Evaluate again with --force.");
+            return evaluation.Losses is null != evaluation.Classes is null
+                ? evaluation
+                : throw new EvaluationException($"'{source}' is no evaluation: it needs either losses or classes. Evaluate again with --force.");
         }
         catch (JsonException error)
         {

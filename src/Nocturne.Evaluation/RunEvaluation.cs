@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Nocturne.Models;
 
 namespace Nocturne.Evaluation;
@@ -8,9 +9,20 @@ namespace Nocturne.Evaluation;
 /// <param name="Model">The network.</param>
 /// <param name="Corpus">Name of the corpus.</param>
 /// <param name="Device">Where the model ran: <c>cpu</c> or <c>cuda:0</c>.</param>
-/// <param name="Losses">What it is worth.</param>
-public sealed record RunEvaluation(string Experiment, string Run, ModelSpec Model, string Corpus, string Device, ModelEvaluation Losses)
+/// <param name="Losses">What a model with a regression head is worth; <c>null</c> (left out of JSON) for another.</param>
+/// <param name="Classes">What a model with a categorical head is worth; <c>null</c> (left out of JSON) for another.</param>
+public sealed record RunEvaluation(
+    string Experiment,
+    string Run,
+    ModelSpec Model,
+    string Corpus,
+    string Device,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelEvaluation? Losses = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassEvaluation? Classes = null)
 {
+    /// <summary>The loss on the validation windows: cross-entropy in nats, or mean squared error of scaled notes.</summary>
+    public double ValidationLoss => Classes?.Validation.CrossEntropyNats ?? Losses!.Validation.ScaledMse;
+
     /// <summary>Writes the evaluation as JSON, whole or not at all.</summary>
     public void Write(string path) => AtomicFile.WriteText(path, EvaluationJson.Text(this));
 

@@ -16,6 +16,17 @@ internal static class Windows
         return pieces.SelectMany(piece => OfPiece(Array.ConvertAll(piece, PitchEncoding.Scaled), window, stride));
     }
 
+    /// <summary>Tokens (T) and the token that follows each window, piece by piece.</summary>
+    /// <param name="pieces">Tokens of each piece.</param>
+    /// <param name="window">Tokens in a window (T), 1 or more.</param>
+    /// <param name="stride">Tokens from one window to the next, 1 or more.</param>
+    public static IEnumerable<(ReadOnlyMemory<int> Tokens, int Target)> OfTokens(IReadOnlyList<int[]> pieces, int window, int stride)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
+        return pieces.SelectMany(piece => OfPiece(piece, window, stride));
+    }
+
     /// <summary>The same, or an error that says that there are none.</summary>
     /// <param name="role">What the pieces are for: training or validation.</param>
     /// <param name="pieces">Pitch tokens of each piece.</param>
@@ -28,7 +39,7 @@ internal static class Windows
                 "so there is nothing to judge. Use longer pieces or a shorter window.");
     }
 
-    private static IEnumerable<(ReadOnlyMemory<float> Notes, float Target)> OfPiece(float[] notes, int window, int stride)
+    private static IEnumerable<(ReadOnlyMemory<T> Notes, T Target)> OfPiece<T>(T[] notes, int window, int stride)
     {
         for (var start = 0; start + window < notes.Length; start += stride)
             yield return (notes.AsMemory(start, window), notes[start + window]);

@@ -5,7 +5,7 @@ namespace Nocturne.Generation;
 /// <summary>How to compose.</summary>
 /// <param name="Notes">Notes to compose, 1 to 100,000.</param>
 /// <param name="Seed">Any number. It picks the window of the card to start from and seeds the draws; the same seed gives the same piece.</param>
-/// <param name="Temperature">How far the draws stray, 0 to 10, no unit. 0 takes the network's own answer, as the report does, which soon repeats one note; 1 strays as far as the network errs.</param>
+/// <param name="Temperature">How far the draws stray, 0 to 10, no unit. 0 takes the network's own answer, as the report does, which soon repeats one note; 1 strays as far as a regression head errs, and keeps a categorical head's own odds.</param>
 /// <param name="Run">How the network is run; <c>null</c>: as the model's card says.</param>
 public sealed record ComposeOptions(int Notes = 500, int Seed = 0, double Temperature = 1, RunMode? Run = null)
 {

@@ -1,5 +1,4 @@
 using Nocturne.Models;
-using Nocturne.Music.Encodings;
 
 namespace Nocturne.Generation;
 
@@ -14,6 +13,7 @@ public sealed class Composer : IDisposable
     private readonly ModelCard _card;
     private readonly ComposeOptions _options;
     private readonly IListener _listener;
+    private readonly IChooser _chooser;
 
     /// <summary>Creates a composer.</summary>
     /// <param name="model">The model; it must live longer than the composer.</param>
@@ -23,6 +23,9 @@ public sealed class Composer : IDisposable
     {
         (_card, _options) = (model.Card, options.Checked());
         Run = options.Run ?? _card.Run;
+        _chooser = _card.Model.Head == HeadKind.Regression
+            ? new RegressionChooser(options.Temperature * _card.ResidualSpread)
+            : new CategoricalChooser(options.Temperature, _card.Model.OutputSize);
         _listener = Run == RunMode.Window ? new WindowListener(model) : new StreamListener(model);
     }
 
@@ -53,21 +56,26 @@ public sealed class Composer : IDisposable
         if (prime.IsEmpty)
             throw new ArgumentException("The prime is empty; at least one token is needed.", nameof(prime));
         var random = new Random(_options.Seed);
-        var spread = _options.Temperature * _card.ResidualSpread;
         var tokens = new int[_options.Notes];
-        var value = _listener.Begin(prime)[0];
+        var output = _listener.Begin(prime);
         for (var i = 0; ;)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!float.IsFinite(value))
-                throw new ModelException($"The model's output after {i} notes is {value}, not a number: its weights are damaged or its training ran away. Train it again.");
-            tokens[i] = PitchEncoding.Token(spread == 0 ? value : (float)(value + spread * Gaussian.Draw(random)));
+            CheckNumbers(output, i);
+            tokens[i] = _chooser.Choose(output, random);
             if (++i == tokens.Length)
                 return tokens;
-            value = _listener.Next(tokens[i - 1])[0];
+            output = _listener.Next(tokens[i - 1]);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
+
+    private static void CheckNumbers(ReadOnlySpan<float> output, int notes)
+    {
+        foreach (var value in output)
+            if (!float.IsFinite(value))
+                throw new ModelException($"The model's output after {notes} notes is {value}, not a number: its weights are damaged or its training ran away. Train it again.");
+    }
 }

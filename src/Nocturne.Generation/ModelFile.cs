@@ -36,11 +36,20 @@ internal static class ModelFile
 
     public static IEncoding Encoding(ModelCard card, string path)
     {
-        var encoding = new PitchEncoding();
-        if (card.Encoding.Name != encoding.Name || card.Encoding.Size != encoding.Size)
+        IEncoding encoding;
+        try
+        {
+            encoding = EncodingCards.Restore(card.Encoding);
+        }
+        catch (ArgumentException error)
+        {
             throw new ModelException(
-                $"Model '{path}' speaks the encoding '{card.Encoding.Name}' with {card.Encoding.Size} tokens, but this version of Nocturne knows '{encoding.Name}' with {encoding.Size}. Use a newer nocturne.");
-        return encoding;
+                $"Model '{path}' speaks the encoding '{card.Encoding.Name}' with {card.Encoding.Size} tokens, which this version of Nocturne does not know: {Message.OneLine(error.Message)} Use a newer nocturne, or export it again.");
+        }
+        return card.Model.Head != HeadKind.Regression || encoding is PitchEncoding
+            ? encoding
+            : throw new ModelException(
+                $"Model '{path}' has a regression head and the encoding '{encoding.Name}', whose numbers have no order that a network could err by. Train it with a categorical head.");
     }
 
     private static byte[] ReadBytes(string path)

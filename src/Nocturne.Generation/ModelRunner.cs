@@ -13,8 +13,10 @@ public sealed class ModelRunner : IDisposable
     private readonly DeviceSession _device;
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
-    private readonly RunnerBuffer _input, _output;
-    private readonly RunnerBuffer[] _hidden, _cell;         // two each; no cell state unless the cell is an LSTM
+    private readonly RunnerBuffer<float>? _input;           // one of the two
+    private readonly RunnerBuffer<long>? _tokens;
+    private readonly RunnerBuffer<float> _output;
+    private readonly RunnerBuffer<float>[] _hidden, _cell;  // two each; no cell state unless the cell is an LSTM
     private readonly OrtIoBinding[]? _bindings;             // one for each direction; null beside a CUDA device
     private readonly string[] _inputNames, _outputNames;
     private readonly OrtValue[][] _inputs, _outputs;        // [direction][tensor]
@@ -26,18 +28,22 @@ public sealed class ModelRunner : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         (_device, _session, Batch, Steps) = (device, device.Session, batch, steps);
-        _input = new RunnerBuffer(batch, steps);
-        _output = new RunnerBuffer(batch, steps, spec.OutputSize);
+        if (spec.Input == InputKind.Embedding)
+            _tokens = new(batch, steps);
+        else
+            _input = new(batch, steps);
+        _output = new(batch, steps, spec.OutputSize);
         _hidden = [State(), State()];
         _cell = spec.HasCellState ? [State(), State()] : [];
         _inputNames = spec.HasCellState ? [TensorNames.Input, TensorNames.Hidden, TensorNames.Cell] : [TensorNames.Input, TensorNames.Hidden];
         _outputNames = spec.HasCellState ? [TensorNames.Output, TensorNames.HiddenAfter, TensorNames.CellAfter] : [TensorNames.Output, TensorNames.HiddenAfter];
-        _inputs = [Tensors(_input, 0), Tensors(_input, 1)];
-        _outputs = [Tensors(_output, 1), Tensors(_output, 0)];
+        var input = _tokens?.Tensor ?? _input!.Tensor;
+        _inputs = [Tensors(input, 0), Tensors(input, 1)];
+        _outputs = [Tensors(_output.Tensor, 1), Tensors(_output.Tensor, 0)];
         if (device.IsOnCpu)
             _bindings = [Bind(0), Bind(1)];
 
-        RunnerBuffer State() => new(spec.Layers, batch, spec.Hidden);
+        RunnerBuffer<float> State() => new(spec.Layers, batch, spec.Hidden);
     }
 
     /// <summary>Sequences side by side (B).</summary>
@@ -46,8 +52,11 @@ public sealed class ModelRunner : IDisposable
     /// <summary>Notes of each sequence in a run (T).</summary>
     public int Steps { get; }
 
-    /// <summary>Scaled input to write, shape [B, T].</summary>
-    public Span<float> Input => _input.Values;
+    /// <summary>Scaled input to write, shape [B, T]; empty where the network is given tokens.</summary>
+    public Span<float> Input => _input is null ? [] : _input.Values;
+
+    /// <summary>Tokens to write, shape [B, T], each 0 to V-1; empty unless the network's input is an embedding.</summary>
+    public Span<long> Tokens => _tokens is null ? [] : _tokens.Values;
 
     /// <summary>Hidden state before the run (h0), shape [L, B, H]; zero at first.</summary>
     public Span<float> Hidden => _hidden[_front].Values;
@@ -55,7 +64,7 @@ public sealed class ModelRunner : IDisposable
     /// <summary>Cell state before the run (c0), shape [L, B, H]; empty unless the cell is an LSTM.</summary>
     public Span<float> Cell => _cell.Length == 0 ? [] : _cell[_front].Values;
 
-    /// <summary>Raw scores after every step, shape [B, T, V].</summary>
+    /// <summary>Raw scores after every step, shape [B, T, V]; [B, T, 1] of a regression head.</summary>
     public ReadOnlySpan<float> Output => _output.Values;
 
     /// <summary>Hidden state after the run (hn), shape [L, B, H].</summary>
@@ -64,7 +73,7 @@ public sealed class ModelRunner : IDisposable
     /// <summary>Cell state after the run (cn), shape [L, B, H]; empty unless the cell is an LSTM.</summary>
     public ReadOnlySpan<float> CellAfter => _cell.Length == 0 ? [] : _cell[1 - _front].Values;
 
-    /// <summary>Runs the model over <see cref="Input"/> from the state before to the state after.</summary>
+    /// <summary>Runs the model over <see cref="Input"/> or <see cref="Tokens"/> from the state before to the state after.</summary>
     /// <exception cref="ModelException">ONNX Runtime cannot run the graph.</exception>
     /// <exception cref="ObjectDisposedException">The runner or its model was disposed.</exception>
     public void Run()
@@ -101,13 +110,13 @@ public sealed class ModelRunner : IDisposable
         _isDisposed = true;
         foreach (var binding in _bindings ?? [])
             binding.Dispose();
-        foreach (var buffer in (RunnerBuffer[])[_input, _output, .. _hidden, .. _cell])
-            buffer.Dispose();
+        foreach (var buffer in (IDisposable?[])[_input, _tokens, _output, .. _hidden, .. _cell])
+            buffer?.Dispose();
         _runOptions.Dispose();
     }
 
-    private OrtValue[] Tensors(RunnerBuffer sequence, int side) =>
-        _cell.Length == 0 ? [sequence.Tensor, _hidden[side].Tensor] : [sequence.Tensor, _hidden[side].Tensor, _cell[side].Tensor];
+    private OrtValue[] Tensors(OrtValue sequence, int side) =>
+        _cell.Length == 0 ? [sequence, _hidden[side].Tensor] : [sequence, _hidden[side].Tensor, _cell[side].Tensor];
 
     private OrtIoBinding Bind(int direction)
     {

@@ -2,10 +2,12 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Nocturne.Generation;
 
-/// <summary>A float32 tensor in memory that never moves, shared with ONNX Runtime.</summary>
-internal sealed class RunnerBuffer : IDisposable
+/// <summary>A tensor in memory that never moves, shared with ONNX Runtime.</summary>
+/// <typeparam name="T">Type of its elements: <see cref="float"/> or <see cref="long"/>.</typeparam>
+internal sealed class RunnerBuffer<T> : IDisposable
+    where T : unmanaged
 {
-    private readonly float[] _values;
+    private readonly T[] _values;
 
     /// <param name="shape">Sizes, outermost first.</param>
     public RunnerBuffer(params ReadOnlySpan<int> shape)
@@ -17,11 +19,11 @@ internal sealed class RunnerBuffer : IDisposable
             sizes[i] = shape[i];
             count = checked(count * shape[i]);
         }
-        _values = GC.AllocateArray<float>(count, pinned: true);
+        _values = GC.AllocateArray<T>(count, pinned: true);
         Tensor = OrtValue.CreateTensorValueFromMemory(_values, sizes);
     }
 
-    public Span<float> Values => _values;
+    public Span<T> Values => _values;
 
     public OrtValue Tensor { get; }
 

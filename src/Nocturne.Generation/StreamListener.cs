@@ -1,11 +1,16 @@
-using Nocturne.Music.Encodings;
-
 namespace Nocturne.Generation;
 
 /// <summary>Carries the network's state from note to note: all that was ever heard counts.</summary>
-internal sealed class StreamListener(MusicModel model) : IListener
+internal sealed class StreamListener : IListener
 {
-    private readonly ModelRunner _runner = model.CreateRunner(batch: 1, steps: 1);
+    private readonly ModelRunner _runner;
+    private readonly TokenInput _input;
+
+    public StreamListener(MusicModel model)
+    {
+        _runner = model.CreateRunner(batch: 1, steps: 1);
+        _input = new TokenInput(_runner, model.Encoding);
+    }
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> Begin(ReadOnlySpan<int> prime)
@@ -19,7 +24,7 @@ internal sealed class StreamListener(MusicModel model) : IListener
     /// <inheritdoc/>
     public ReadOnlySpan<float> Next(int token)
     {
-        _runner.Input[0] = PitchEncoding.Scaled(token);
+        _input.Write(0, token);
         _runner.Run();
         _runner.CarryState();
         return _runner.Output;

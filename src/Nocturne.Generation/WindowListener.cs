@@ -1,24 +1,29 @@
-using Nocturne.Music.Encodings;
-
 namespace Nocturne.Generation;
 
 /// <summary>Runs the network over the last W notes from a zero state for every new note, as the report does.</summary>
-internal sealed class WindowListener(MusicModel model) : IListener
+internal sealed class WindowListener : IListener
 {
-    private readonly ModelRunner _runner = model.CreateRunner(batch: 1, steps: model.Card.Window);
+    private readonly ModelRunner _runner;
+    private readonly TokenInput _input;
 
     // Fewer than W notes from a zero state are the same sums note by note as run again all together.
-    private readonly StreamListener _first = new(model);
+    private readonly StreamListener _first;
 
     private int _heard;
+
+    public WindowListener(MusicModel model)
+    {
+        _runner = model.CreateRunner(batch: 1, steps: model.Card.Window);
+        _input = new TokenInput(_runner, model.Encoding);
+        _first = new StreamListener(model);
+    }
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> Begin(ReadOnlySpan<int> prime)
     {
         var window = prime[Math.Max(0, prime.Length - _runner.Steps)..];
-        var start = _runner.Input[^window.Length..];
         for (var i = 0; i < window.Length; i++)
-            start[i] = PitchEncoding.Scaled(window[i]);
+            _input.Write(_runner.Steps - window.Length + i, window[i]);
         _heard = window.Length;
         return IsFull ? Predict() : _first.Begin(window);
     }
@@ -26,9 +31,7 @@ internal sealed class WindowListener(MusicModel model) : IListener
     /// <inheritdoc/>
     public ReadOnlySpan<float> Next(int token)
     {
-        var input = _runner.Input;
-        input[1..].CopyTo(input);
-        input[^1] = PitchEncoding.Scaled(token);
+        _input.Append(token);
         if (!IsFull)
             _heard++;
         return IsFull ? Predict() : _first.Next(token);

@@ -17,7 +17,7 @@ internal static class ComposeCommand
         var seed = RangedOption.Whole("--seed", 0, int.MinValue, int.MaxValue, "Picks the window to start from and seeds the draws; the same seed gives the same bytes.");
         var count = RangedOption.Whole("--count", 1, 1, ComposeRequest.MostPieces, "Pieces to compose, with the seeds SEED, SEED+1, ...; more than one are numbered: piece-1.mid, piece-2.mid, ...");
         var step = RangedOption.Real("--step", 0.5, 0.01, 16, "Time from a note to the next in quarter notes, at 120 quarters a minute.");
-        var temperature = RangedOption.Real("--temperature", 1, 0, ComposeOptions.HighestTemperature, "How far the draws stray: 0 takes the model's own answer, as the report does, and soon repeats one note; 1 strays as far as the model errs.");
+        var temperature = RangedOption.Real("--temperature", 1, 0, ComposeOptions.HighestTemperature, "How far the draws stray: 0 takes the model's own answer, as the report does, and soon repeats one note; 1 strays as far as the model errs, or keeps its own odds.");
         var run = RangedOption.Word<RunMode>("--run", "How to run the model: 'window' hears the last W notes anew for every note, 'stream' carries its state on. [default: as the model says]",
             ("window", RunMode.Window), ("stream", RunMode.Stream));
         var prime = new Option<string?>("--prime") { HelpName = "FILE", Description = "MIDI file whose notes to go on from. [default: a window of the model's corpus]" };

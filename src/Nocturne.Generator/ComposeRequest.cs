@@ -66,7 +66,7 @@ internal sealed record ComposeRequest(
     /// <summary>What to say when some of the pieces must be the same.</summary>
     private string? Repetition(ModelCard card, PrimeFile? prime)
     {
-        if (Options.Temperature > 0 && card.ResidualSpread == 0)
+        if (Options.Temperature > 0 && card.Model.Head == HeadKind.Regression && card.ResidualSpread == 0)
             return "Note: the model's card gives no spread of its errors, so that a temperature changes nothing.";
         var starts = prime is null ? card.Seeds.Length : 1;
         return Options.Temperature == 0 && Count > starts

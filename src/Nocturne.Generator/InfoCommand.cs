@@ -9,6 +9,8 @@ internal static class InfoCommand
 {
     public const string Name = "info";
 
+    private const int ShownTokens = 8;
+
     public static Command Create()
     {
         var model = new Argument<string>("MODEL") { Description = "The .onnx file that Nocturne exported." };
@@ -28,19 +30,30 @@ internal static class InfoCommand
     private static string Prose(ModelCard card, long bytes)
     {
         var spec = card.Model;
-        var semitones = card.ResidualSpread * card.Encoding.Size;
         return $"""
             {card.RunName}: {CellName(spec.Cell)} of {Count(spec.Layers, "layer")} of {Count(spec.Hidden, "unit")}, {spec.Parameters().Sum(parameter => parameter.Count):N0} parameters, {bytes:N0} bytes
             Training    experiment {card.Experiment}, run {card.RunName}, by Nocturne {card.NocturneVersion}
             Corpus      {card.Corpus}, SHA-256 {card.CorpusHash}
             Licence     {card.Licence}
-            Encoding    {card.Encoding.Name}, {card.Encoding.Size} tokens
-            Output      {spec.Head.ToString().ToLowerInvariant()}; it errs by {card.ResidualSpread:0.####} ({semitones:0.0} semitones) on music it was not trained on
+            Encoding    {EncodingOf(card.Encoding)}
+            Input       {InputOf(spec)}
+            Output      {OutputOf(card)}
             Run         {(card.Run == RunMode.Window ? $"window: the last {card.Window} notes anew for every note" : $"stream: the state carried from note to note; trained on {card.Window} notes at a time")}
             Starts      {Count(card.Seeds.Length, "window")} of {Count(card.Window, "note")} from the corpus
             Card        format {card.Format}
             """;
     }
+
+    private static string EncodingOf(EncodingCard encoding) =>
+        $"{encoding.Name}{(encoding.Octaves ? " with octaves" : "")}, {encoding.Size} tokens{(encoding.Vocabulary is { } names ? $": {string.Join(' ', names.Take(ShownTokens))}{(names.Length > ShownTokens ? " ..." : "")}" : "")}";
+
+    private static string InputOf(ModelSpec spec) => spec.Input == InputKind.Embedding
+        ? $"embedding: {Count(spec.EmbeddingSize, "number")} for a token"
+        : "scalar: one number for a token";
+
+    private static string OutputOf(ModelCard card) => card.Model.Head == HeadKind.Categorical
+        ? "categorical: a score for every token"
+        : $"regression; it errs by {card.ResidualSpread:0.####} ({card.ResidualSpread * card.Encoding.Size:0.0} semitones) on music it was not trained on";
 
     private static string CellName(CellKind cell) => cell switch { CellKind.Lstm => "an LSTM", CellKind.Gru => "a GRU", _ => "a vanilla RNN" };
 

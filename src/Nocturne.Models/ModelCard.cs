@@ -10,7 +10,7 @@ namespace Nocturne.Models;
 /// <param name="Window">Notes that the network was trained on at a time (W), 1 to 4096.</param>
 /// <param name="Run">How the model is meant to be run.</param>
 /// <param name="Seeds">A few windows of the corpus to start from: tokens, each of shape [W].</param>
-/// <param name="ResidualSpread">Standard deviation of target minus output on the validation pieces, in units of the scaled target, 0 or more.</param>
+/// <param name="ResidualSpread">Standard deviation of target minus output on the validation pieces, in units of the scaled target, 0 or more; 0 for a categorical head, whose scores say it.</param>
 /// <param name="Corpus">Name of the corpus.</param>
 /// <param name="CorpusHash">SHA-256 of the encoded corpus, 64 hexadecimal digits.</param>
 /// <param name="Experiment">Experiment that the model comes from.</param>
@@ -63,8 +63,7 @@ public sealed record ModelCard(
     public ModelCard Checked() => SettingException.Unless(this, [
         (Format == CurrentFormat, $"format is {Format}; use {CurrentFormat}"),
         .. Model.Checks(),
-        (!string.IsNullOrWhiteSpace(Encoding.Name), "encoding.name is empty; name an encoding, such as pitch"),
-        (Encoding.Size >= 1, $"encoding.size is {Encoding.Size}; use 1 or more"),
+        .. Encoding.Checks(Model),
         (Window is >= 1 and <= 4096, $"window is {Window}; use 1 to 4096"),
         (Enum.IsDefined(Run), $"run is {Run}; use window or stream"),
         (Seeds.All(seed => seed?.Length == Window), $"every seed must have {Window} tokens"),

@@ -27,10 +27,13 @@ internal sealed class GraphBuilder(string name)
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Ints, Ints = { values } };
 
     /// <summary>Adds a float32 input of the graph.</summary>
-    public void Input(string name, params Dimension[] shape) => Graph.Input.Add(Value(name, shape));
+    public void Input(string name, params Dimension[] shape) => Graph.Input.Add(Value(name, TensorProto.Types.DataType.Float, shape));
+
+    /// <summary>Adds an int64 input of the graph.</summary>
+    public void WholeInput(string name, params Dimension[] shape) => Graph.Input.Add(Value(name, TensorProto.Types.DataType.Int64, shape));
 
     /// <summary>Adds a float32 output of the graph.</summary>
-    public void Output(string name, params Dimension[] shape) => Graph.Output.Add(Value(name, shape));
+    public void Output(string name, params Dimension[] shape) => Graph.Output.Add(Value(name, TensorProto.Types.DataType.Float, shape));
 
     /// <summary>Adds a node with one output and returns the output's name, which is the node's too.</summary>
     public string Node(string operation, string output, string[] inputs, params AttributeProto[] attributes)
@@ -64,12 +67,12 @@ internal sealed class GraphBuilder(string name)
     private void Add(string name, TensorProto.Types.DataType type, long[] shape, byte[] bytes) =>
         Graph.Initializer.Add(new TensorProto { Name = name, DataType = (int)type, Dims = { shape }, RawData = UnsafeByteOperations.UnsafeWrap(bytes) });
 
-    private static ValueInfoProto Value(string name, Dimension[] shape) => new()
+    private static ValueInfoProto Value(string name, TensorProto.Types.DataType type, Dimension[] shape) => new()
     {
         Name = name,
         Type = new TypeProto
         {
-            TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = new TensorShapeProto { Dim = { shape } } },
+            TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = new TensorShapeProto { Dim = { shape } } },
         },
     };
 }

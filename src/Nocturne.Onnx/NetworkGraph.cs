@@ -16,9 +16,8 @@ internal static class NetworkGraph
         var spec = weights.Spec;
         var graph = new GraphBuilder(spec.Name);
         graph.Constant("axis_1", 1L);
-        graph.Constant("axis_2", 2L);
 
-        var steps = AddInput(graph, spec);                                              // [T, B, I]
+        var steps = AddInput(graph, weights);                                           // [T, B, I]
         var hidden = AddStateBefore(graph, spec, TensorNames.Hidden);                   // L times [1, B, H]
         var cells = spec.HasCellState ? AddStateBefore(graph, spec, TensorNames.Cell) : [];
         for (var layer = 0; layer < spec.Layers; layer++)
@@ -31,13 +30,29 @@ internal static class NetworkGraph
     }
 
     /// <returns>What the first layer is given, [T, B, I].</returns>
-    private static string AddInput(GraphBuilder graph, ModelSpec spec)
+    private static string AddInput(GraphBuilder graph, Weights weights) => weights.Spec.Input switch
     {
-        if (spec.Input != InputKind.Scalar)
-            throw new ArgumentOutOfRangeException(nameof(spec), spec.Input, "This kind of input has no ONNX form.");
+        InputKind.Scalar => AddScalars(graph),
+        InputKind.Embedding => AddEmbedding(graph, weights),
+        _ => throw new ArgumentOutOfRangeException(nameof(weights), weights.Spec.Input, "This kind of input has no ONNX form."),
+    };
+
+    private static string AddScalars(GraphBuilder graph)
+    {
+        graph.Constant("axis_2", 2L);
         graph.Input(TensorNames.Input, GraphBuilder.Size("B"), GraphBuilder.Size("T"));
         var features = graph.Node("Unsqueeze", "input.features", [TensorNames.Input, "axis_2"]);                    // [B, T, 1]
         return graph.Node("Transpose", "input.steps", [features], GraphBuilder.Attribute("perm", [1, 0, 2]));       // [T, B, 1]
+    }
+
+    // Transposed as tokens: of the embedding there is E times as much to move.
+    private static string AddEmbedding(GraphBuilder graph, Weights weights)
+    {
+        var spec = weights.Spec;
+        graph.Constant("embedding.weight", [spec.Vocabulary, spec.EmbeddingSize], weights["embedding.weight"]);
+        graph.WholeInput(TensorNames.Input, GraphBuilder.Size("B"), GraphBuilder.Size("T"));
+        var tokens = graph.Node("Transpose", "input.tokens", [TensorNames.Input], GraphBuilder.Attribute("perm", [1, 0]));              // [T, B]
+        return graph.Node("Gather", "input.steps", ["embedding.weight", tokens], GraphBuilder.Attribute("axis", 0));                    // [T, B, E]
     }
 
     /// <param name="graph">The graph.</param>

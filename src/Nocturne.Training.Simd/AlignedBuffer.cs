@@ -21,6 +21,15 @@ internal sealed unsafe class AlignedBuffer<T> : SafeHandle
 
     public long Length { get; }
 
+    /// <summary>A buffer of at least a length: the old one, or a new one for which it is given up.</summary>
+    public static AlignedBuffer<T> Grown(AlignedBuffer<T> buffer, long length)
+    {
+        if (buffer.Length >= length)
+            return buffer;
+        buffer.Dispose();
+        return new AlignedBuffer<T>(length);
+    }
+
     public T* Pointer => (T*)handle;
 
     public override bool IsInvalid => handle == 0;

@@ -5,7 +5,7 @@ using Nocturne.Training.Simd.Lanes;
 namespace Nocturne.Training.Simd;
 
 /// <summary>
-/// C = A B or C += A B in blocks of 8 rows by two vectors, which live in registers. B is packed in panels: the two vectors of a row,
+/// C = S + A B in blocks of 8 rows by two vectors, which live in registers. B is packed in panels: the two vectors of a row,
 /// then those of the next, so that it is read from front to back.
 /// </summary>
 internal static unsafe class MatrixProduct<TLanes, TVector, T>
@@ -30,13 +30,17 @@ internal static unsafe class MatrixProduct<TLanes, TVector, T>
     /// <param name="rows">M, a multiple of <see cref="BlockRows"/>.</param>
     /// <param name="columns">N, a multiple of <see cref="PanelColumns"/>.</param>
     /// <param name="depth">K.</param>
-    /// <param name="add">Whether the product is added to what C holds.</param>
-    public static void Multiply(T* a, int rowStride, int columnStride, T* packed, int panelStride, T* c, int cStride, int rows, int columns, int depth, bool add)
+    /// <param name="start">S, what the product is added to: C itself, a row for all rows of C, or nothing (<c>null</c>).</param>
+    /// <param name="startStride">Distance of S's rows; 0 for one row.</param>
+    public static void Multiply(
+        T* a, int rowStride, int columnStride, T* packed, int panelStride, T* c, int cStride, int rows, int columns, int depth, T* start, int startStride)
     {
         for (var column = 0; column < columns; column += PanelColumns)
         {
             for (var row = 0; row < rows; row += BlockRows)
-                MultiplyBlock(a + (nint)row * rowStride, rowStride, columnStride, packed, c + (nint)row * cStride + column, cStride, depth, add);
+                MultiplyBlock(
+                    a + (nint)row * rowStride, rowStride, columnStride, packed, c + (nint)row * cStride + column, cStride, depth,
+                    start is null ? null : start + (nint)row * startStride + column, startStride);
             packed += panelStride;
         }
     }
@@ -74,23 +78,30 @@ internal static unsafe class MatrixProduct<TLanes, TVector, T>
 
     /// <summary>One block of <see cref="BlockRows"/> rows and one panel; the parameters are those of <see cref="Multiply"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void MultiplyBlock(T* a, nint rowStride, nint columnStride, T* b, T* c, nint cStride, int depth, bool add)
+    public static void MultiplyBlock(T* a, nint rowStride, nint columnStride, T* b, T* c, nint cStride, int depth, T* start, nint startStride)
     {
         var n = TLanes.Count;
         T* a0 = a, a1 = a + rowStride, a2 = a1 + rowStride, a3 = a2 + rowStride, a4 = a3 + rowStride, a5 = a4 + rowStride, a6 = a5 + rowStride, a7 = a6 + rowStride;
         T* c0 = c, c1 = c + cStride, c2 = c1 + cStride, c3 = c2 + cStride, c4 = c3 + cStride, c5 = c4 + cStride, c6 = c5 + cStride, c7 = c6 + cStride;
         TVector l0 = TLanes.Zero, l1 = l0, l2 = l0, l3 = l0, l4 = l0, l5 = l0, l6 = l0, l7 = l0;
         TVector r0 = l0, r1 = l0, r2 = l0, r3 = l0, r4 = l0, r5 = l0, r6 = l0, r7 = l0;
-        if (add)
+        if (start is not null)
         {
-            l0 = TLanes.Load(c0); r0 = TLanes.Load(c0 + n);
-            l1 = TLanes.Load(c1); r1 = TLanes.Load(c1 + n);
-            l2 = TLanes.Load(c2); r2 = TLanes.Load(c2 + n);
-            l3 = TLanes.Load(c3); r3 = TLanes.Load(c3 + n);
-            l4 = TLanes.Load(c4); r4 = TLanes.Load(c4 + n);
-            l5 = TLanes.Load(c5); r5 = TLanes.Load(c5 + n);
-            l6 = TLanes.Load(c6); r6 = TLanes.Load(c6 + n);
-            l7 = TLanes.Load(c7); r7 = TLanes.Load(c7 + n);
+            l0 = TLanes.Load(start); r0 = TLanes.Load(start + n);
+            start += startStride;
+            l1 = TLanes.Load(start); r1 = TLanes.Load(start + n);
+            start += startStride;
+            l2 = TLanes.Load(start); r2 = TLanes.Load(start + n);
+            start += startStride;
+            l3 = TLanes.Load(start); r3 = TLanes.Load(start + n);
+            start += startStride;
+            l4 = TLanes.Load(start); r4 = TLanes.Load(start + n);
+            start += startStride;
+            l5 = TLanes.Load(start); r5 = TLanes.Load(start + n);
+            start += startStride;
+            l6 = TLanes.Load(start); r6 = TLanes.Load(start + n);
+            start += startStride;
+            l7 = TLanes.Load(start); r7 = TLanes.Load(start + n);
         }
         nint at = 0;
         for (var k = 0; k < depth; k++, at += columnStride, b += 2 * n)

@@ -1,5 +1,7 @@
 using System.Numerics;
 using Nocturne.Models;
+using Nocturne.Training.Simd.Heads;
+using Nocturne.Training.Simd.Inputs;
 using Nocturne.Training.Simd.Lanes;
 using Nocturne.Training.Simd.Layers;
 
@@ -13,21 +15,22 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
 {
     private readonly ModelSpec _spec;
     private readonly RecurrentLayer<TLanes, TVector, T>[] _layers;
-    private readonly RegressionHead<TLanes, TVector, T> _head;
+    private readonly IInput<T> _input;
+    private readonly IHead<T> _head;
     private readonly WeightGradient<TLanes, TVector, T> _products;
-    private AlignedBuffer<T> _input = new(0);           // [T, B]
     private PackedFor _packed = PackedFor.Nothing;
+    private T* _values;                                 // what the first layer was given last
     private int _rows;                                  // windows in the batch, padding included
 
     public Network(ModelSpec spec)
     {
         _spec = spec;
-        var panel = MatrixProduct<TLanes, TVector, T>.PanelColumns;
-        var hidden = (spec.Hidden + panel - 1) / panel * panel;
-        Parameters = new ParameterStore<T>(spec, hidden);
-        _layers = [.. Enumerable.Range(0, spec.Layers).Select(layer => Layer(layer, layer == 0 ? spec.InputSize : hidden, hidden))];
-        _head = new RegressionHead<TLanes, TVector, T>(Parameters, hidden);
-        _products = new WeightGradient<TLanes, TVector, T>(hidden);
+        var padding = Padding.Of(spec, MatrixProduct<TLanes, TVector, T>.PanelColumns);
+        Parameters = new ParameterStore<T>(spec, padding);
+        _products = new WeightGradient<TLanes, TVector, T>(Math.Max(padding.Inputs, padding.Hidden));
+        _input = Input(padding);
+        _layers = [.. Enumerable.Range(0, spec.Layers).Select(layer => Layer(layer, layer == 0 ? padding.Inputs : padding.Hidden, padding.Hidden))];
+        _head = Head(padding);
     }
 
     private enum PackedFor
@@ -48,7 +51,7 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
     public double Loss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
         Run(inputs, targets.Length, PackedFor.Forward);
-        return _head.Loss(LastStates(Last, inputs.Length / targets.Length), targets);
+        return _head.Loss(LastStates(Last, inputs.Length / targets.Length), _rows, targets);
     }
 
     public double Gradients(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
@@ -58,11 +61,11 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
         new Span<T>(Parameters.Gradients.Pointer, checked((int)Parameters.Gradients.Length)).Clear();
 
         var gradient = Last.OutputGradient.Pointer + (nint)(steps - 1) * _rows * Last.Hidden;
-        new Span<T>(gradient, _rows * Last.Hidden).Clear();             // also that of the rows that pad the batch
-        var loss = _head.Backward(LastStates(Last, steps), targets, gradient);
+        var loss = _head.Backward(LastStates(Last, steps), _rows, targets, gradient);
         for (var layer = _layers.Length - 1; layer >= 0; layer--)
             _layers[layer].Backward(
-                InputOf(layer), everyStep: layer < _layers.Length - 1, layer == 0 ? null : _layers[layer - 1].OutputGradient.Pointer, _products);
+                InputOf(layer), everyStep: layer < _layers.Length - 1, layer == 0 ? _input.Gradient : _layers[layer - 1].OutputGradient.Pointer, _products);
+        _input.AddGradient();
         return loss;
     }
 
@@ -79,9 +82,12 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
     {
         var steps = inputs.Length / batch;
         Run(inputs, batch, PackedFor.Forward);
-        for (var row = 0; row < batch; row++)
-            for (var step = 0; step < steps; step++)
-                outputs[row * steps + step] = _head.Output(LastStates(Last, step + 1) + (nint)row * Last.Hidden);
+        for (var step = 0; step < steps; step++)
+        {
+            var scores = _head.Outputs(LastStates(Last, step + 1), _rows);
+            for (var row = 0; row < batch; row++)
+                new ReadOnlySpan<T>(scores + (nint)row * _head.OutputStride, _spec.OutputSize).CopyTo(outputs[((row * steps + step) * _spec.OutputSize)..]);
+        }
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             CopyRows(LastStates(_layers[layer], steps), batch, hidden[(layer * batch * _spec.Hidden)..]);
@@ -94,6 +100,7 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
     {
         foreach (var layer in _layers)
             layer.Dispose();
+        _head.Dispose();
         _products.Dispose();
         _input.Dispose();
         Parameters.Dispose();
@@ -107,17 +114,34 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
         _ => throw new SettingException($"model.cell is {_spec.Cell}; use rnn, lstm or gru."),
     };
 
+    private IInput<T> Input(Padding padding) => _spec.Input switch
+    {
+        InputKind.Scalar => new ScalarInput<T>(),
+        InputKind.Embedding => new EmbeddingInput<TLanes, TVector, T>(Parameters, _spec.Vocabulary, padding.Inputs),
+        _ => throw new SettingException($"model.input is {_spec.Input}; use scalar or embedding."),
+    };
+
+    private IHead<T> Head(Padding padding) => _spec.Head switch
+    {
+        HeadKind.Regression => new RegressionHead<TLanes, TVector, T>(Parameters, padding.Hidden),
+        HeadKind.Categorical => new CategoricalHead<TLanes, TVector, T>(Parameters, _spec.OutputSize, padding.Outputs, padding.Hidden, _products),
+        _ => throw new SettingException($"model.head is {_spec.Head}; use regression or categorical."),
+    };
+
     private void Run(ReadOnlySpan<T> inputs, int batch, PackedFor purpose)
     {
         const int BlockRows = MatrixProduct<TLanes, TVector, T>.BlockRows;
         var steps = inputs.Length / batch;
         _rows = (batch + BlockRows - 1) / BlockRows * BlockRows;
         if (_packed < purpose)
+        {
             foreach (var layer in _layers)
                 layer.PackWeights(backward: purpose == PackedFor.Backward);
+            _head.PackWeights(backward: purpose == PackedFor.Backward);
+        }
         _packed = (PackedFor)Math.Max((int)_packed, (int)purpose);
 
-        CopyInput(inputs, batch, steps);
+        _values = _input.Fill(inputs, batch, _rows);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             _layers[layer].Reserve(steps, _rows);
@@ -125,20 +149,7 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
         }
     }
 
-    // [B, T] to [T, B]; the rows that pad the batch are zero and have no gradient.
-    private void CopyInput(ReadOnlySpan<T> inputs, int batch, int steps)
-    {
-        if (_input.Length < (long)steps * _rows)
-        {
-            _input.Dispose();
-            _input = new AlignedBuffer<T>((long)steps * _rows);
-        }
-        for (var step = 0; step < steps; step++)
-            for (var row = 0; row < _rows; row++)
-                _input.Pointer[step * _rows + row] = row < batch ? inputs[row * steps + step] : T.Zero;
-    }
-
-    private T* InputOf(int layer) => layer == 0 ? _input.Pointer : LastStates(_layers[layer - 1], 1);
+    private T* InputOf(int layer) => layer == 0 ? _values : LastStates(_layers[layer - 1], 1);
 
     private T* LastStates(RecurrentLayer<TLanes, TVector, T> layer, int steps) => layer.States.Pointer + (nint)steps * _rows * layer.Hidden;
 

@@ -4,8 +4,7 @@ using Nocturne.Models;
 namespace Nocturne.Training.Simd;
 
 /// <summary>
-/// The parameters of a network in one run of memory each for values, gradients and Adam's moments. Units are padded with
-/// zeros to whole panels: padded units have no influence and no gradient, so no kernel has a remainder to treat.
+/// The parameters of a network in one run of memory each for values, gradients and Adam's moments, padded.
 /// </summary>
 internal sealed unsafe class ParameterStore<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -15,14 +14,14 @@ internal sealed unsafe class ParameterStore<T> : IDisposable
     private readonly Dictionary<string, Placement> _placements = [];
 
     /// <param name="spec">The network.</param>
-    /// <param name="paddedHidden">Units of a layer with padding.</param>
-    public ParameterStore(ModelSpec spec, int paddedHidden)
+    /// <param name="padding">Its sizes with padding.</param>
+    public ParameterStore(ModelSpec spec, Padding padding)
     {
         Spec = spec;
         long offset = 0;
         foreach (var parameter in spec.Parameters())
         {
-            var placement = Place(spec, parameter, paddedHidden, offset);
+            var placement = Place(spec, parameter, padding, offset);
             _placements.Add(parameter.Name, placement);
             offset += (placement.Length + Alignment - 1) / Alignment * Alignment;
         }
@@ -83,20 +82,25 @@ internal sealed unsafe class ParameterStore<T> : IDisposable
         SecondMoments.Dispose();
     }
 
-    private static Placement Place(ModelSpec spec, ParameterShape parameter, int paddedHidden, long offset)
+    private static Placement Place(ModelSpec spec, ParameterShape parameter, Padding padding, long offset)
     {
-        var rows = parameter.Shape[0];
-        var columns = parameter.Shape.Length == 1 ? 1 : parameter.Shape[1];
-        var paddedColumns = columns == spec.Hidden && parameter.Shape.Length == 2 ? paddedHidden : columns;
-        var isHead = parameter.Name.StartsWith("head.", StringComparison.Ordinal);
-        return isHead
-            ? new Placement(offset, rows, rows, columns, paddedColumns, (long)rows * paddedColumns)
-            : new Placement(offset, spec.Hidden, paddedHidden, columns, paddedColumns, (long)spec.Gates * paddedHidden * paddedColumns);
+        var (rows, columns) = (parameter.Shape[0], parameter.Shape.Length == 1 ? 1 : parameter.Shape[1]);
+        return parameter.Name switch
+        {
+            "embedding.weight" => new(offset, 1, rows, rows, columns, padding.Inputs),
+            "rnn.weight_ih_l0" => new(offset, spec.Gates, spec.Hidden, padding.Hidden, columns, padding.Inputs),
+            "head.weight" => new(offset, 1, rows, padding.Outputs, columns, padding.Hidden),
+            "head.bias" => new(offset, 1, rows, padding.Outputs, 1, 1),
+            _ when columns == 1 => new(offset, spec.Gates, spec.Hidden, padding.Hidden, 1, 1),
+            _ => new(offset, spec.Gates, spec.Hidden, padding.Hidden, columns, padding.Hidden),
+        };
     }
 
     /// <summary>A matrix whose rows come in blocks (gates), each padded.</summary>
-    private sealed record Placement(long Offset, int BlockRows, int PaddedBlockRows, int Columns, int PaddedColumns, long Length)
+    private sealed record Placement(long Offset, int Blocks, int BlockRows, int PaddedBlockRows, int Columns, int PaddedColumns)
     {
+        public long Length => (long)Blocks * PaddedBlockRows * PaddedColumns;
+
         public long At(int element)
         {
             var (row, column) = Math.DivRem(element, Columns);

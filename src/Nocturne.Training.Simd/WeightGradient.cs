@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Nocturne.Training.Simd.Lanes;
 
 namespace Nocturne.Training.Simd;
@@ -41,8 +42,10 @@ internal sealed unsafe class WeightGradient<TLanes, TVector, T> : IDisposable
             {
                 PackRows(d + (nint)start * dStride + row, dStride, depth);
                 for (var column = 0; column < inputs; column += panel)
-                    MatrixProduct<TLanes, TVector, T>.MultiplyBlock(
-                        _left.Pointer, 1, BlockRows, _right.Pointer + (nint)column * depth, gradient + (nint)row * inputs + column, inputs, depth, add: true);
+                {
+                    var sum = gradient + (nint)row * inputs + column;
+                    MatrixProduct<TLanes, TVector, T>.MultiplyBlock(_left.Pointer, 1, BlockRows, _right.Pointer + (nint)column * depth, sum, inputs, depth, sum, inputs);
+                }
             }
         }
     }
@@ -50,29 +53,41 @@ internal sealed unsafe class WeightGradient<TLanes, TVector, T> : IDisposable
     /// <summary>Adds the sum over rows of d to the gradient of a bias.</summary>
     /// <param name="d">Gradients, shape [R, M] with rows <paramref name="dStride"/> apart.</param>
     /// <param name="dStride">Distance of their rows.</param>
-    /// <param name="rows">R.</param>
+    /// <param name="rows">R, a multiple of 8.</param>
     /// <param name="outputs">M, a multiple of a vector's elements.</param>
     /// <param name="gradient">Receives the sum, shape [M].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddSum(T* d, int dStride, int rows, int outputs, T* gradient)
     {
-        for (var column = 0; column < outputs; column += TLanes.Count)
+        // Four rows at a time, from front to back: the sums stay in the first cache and what is added streams by.
+        for (var row = 0; row < rows; row += 4)
         {
-            var sum = TLanes.Load(gradient + column);
-            for (var row = 0; row < rows; row++)
-                sum = TLanes.Add(sum, TLanes.Load(d + (nint)row * dStride + column));
-            TLanes.Store(sum, gradient + column);
+            T* d0 = d + (nint)row * dStride, d1 = d0 + dStride, d2 = d1 + dStride, d3 = d2 + dStride;
+            for (var column = 0; column < outputs; column += TLanes.Count)
+            {
+                var sum = TLanes.Add(TLanes.Load(gradient + column), TLanes.Load(d0 + column));
+                sum = TLanes.Add(sum, TLanes.Load(d1 + column));
+                sum = TLanes.Add(sum, TLanes.Load(d2 + column));
+                TLanes.Store(TLanes.Add(sum, TLanes.Load(d3 + column)), gradient + column);
+            }
         }
     }
 
     /// <summary>The same as <see cref="Add"/> for weights that are given one number: adds the sum over rows of d x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScalar(T* d, int dStride, T* x, int rows, int outputs, T* gradient)
     {
-        for (var column = 0; column < outputs; column += TLanes.Count)
+        for (var row = 0; row < rows; row += 4)
         {
-            var sum = TLanes.Load(gradient + column);
-            for (var row = 0; row < rows; row++)
-                sum = TLanes.MultiplyAdd(TLanes.Broadcast(x[row]), TLanes.Load(d + (nint)row * dStride + column), sum);
-            TLanes.Store(sum, gradient + column);
+            T* d0 = d + (nint)row * dStride, d1 = d0 + dStride, d2 = d1 + dStride, d3 = d2 + dStride;
+            TVector x0 = TLanes.Broadcast(x[row]), x1 = TLanes.Broadcast(x[row + 1]), x2 = TLanes.Broadcast(x[row + 2]), x3 = TLanes.Broadcast(x[row + 3]);
+            for (var column = 0; column < outputs; column += TLanes.Count)
+            {
+                var sum = TLanes.MultiplyAdd(x0, TLanes.Load(d0 + column), TLanes.Load(gradient + column));
+                sum = TLanes.MultiplyAdd(x1, TLanes.Load(d1 + column), sum);
+                sum = TLanes.MultiplyAdd(x2, TLanes.Load(d2 + column), sum);
+                TLanes.Store(TLanes.MultiplyAdd(x3, TLanes.Load(d3 + column), sum), gradient + column);
+            }
         }
     }
 

@@ -5,4 +5,8 @@ namespace Nocturne.Training;
 /// <param name="TrainingLoss">Mean loss over the training windows as they were trained on.</param>
 /// <param name="ValidationLoss">Mean loss over the validation windows after the epoch.</param>
 /// <param name="Seconds">Time the epoch took.</param>
-public sealed record EpochMetrics(int Epoch, double TrainingLoss, double ValidationLoss, double Seconds);
+public sealed record EpochMetrics(int Epoch, double TrainingLoss, double ValidationLoss, double Seconds)
+{
+    /// <summary>The loss that an epoch is chosen by.</summary>
+    public double Loss(EpochChoice choice) => choice == EpochChoice.Training ? TrainingLoss : ValidationLoss;
+}

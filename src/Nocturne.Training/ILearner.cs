@@ -12,18 +12,18 @@ public interface ILearner : IDisposable
     string Description { get; }
 
     /// <summary>One step: forward over a batch of windows, loss on the last output of each, backward, optimiser.</summary>
-    /// <param name="inputs">Scaled inputs, shape [B, T]; B is at most the batch of the settings.</param>
-    /// <param name="targets">What follows each window, shape [B].</param>
-    /// <returns>Mean loss of the batch before the step.</returns>
+    /// <param name="inputs">Scaled inputs or, for an embedding, tokens' numbers, shape [B, T]; B is at most the batch of the settings.</param>
+    /// <param name="targets">What follows each window, shape [B]: scaled values or, for a categorical head, classes' numbers.</param>
+    /// <returns>Mean loss of the batch before the step: squared error, or cross-entropy in nats.</returns>
     double Train(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
     /// <summary>Mean loss of a batch; nothing is learned.</summary>
-    /// <param name="inputs">Scaled inputs, shape [B, T].</param>
-    /// <param name="targets">What follows each window, shape [B].</param>
+    /// <param name="inputs">As in <see cref="Train"/>, shape [B, T].</param>
+    /// <param name="targets">As in <see cref="Train"/>, shape [B].</param>
     double Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
     /// <summary>Runs the network from a zero state.</summary>
-    /// <param name="inputs">Scaled inputs, shape [B, T].</param>
+    /// <param name="inputs">As in <see cref="Train"/>, shape [B, T].</param>
     /// <param name="batch">Windows (B).</param>
     /// <param name="outputs">Raw scores of every step, shape [B, T, V].</param>
     /// <param name="hidden">Hidden state of every layer after the last step, shape [L, B, H].</param>

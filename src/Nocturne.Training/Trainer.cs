@@ -53,7 +53,7 @@ public sealed class Trainer
     /// <summary>Trains to the end.</summary>
     /// <param name="progress">Told about twice a second.</param>
     /// <param name="cancellation">Stops after the step under way, with a checkpoint.</param>
-    /// <returns>Every epoch's metrics, and the epoch of the lowest validation loss.</returns>
+    /// <returns>Every epoch's metrics, and the best epoch.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; the next call goes on.</exception>
     /// <exception cref="CheckpointException">The checkpoint in the folder is damaged.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -150,7 +150,7 @@ public sealed class Trainer
         return indices.Length;
     }
 
-    private EpochMetrics Best() => _history.MinBy(epoch => double.IsNaN(epoch.ValidationLoss) ? double.PositiveInfinity : epoch.ValidationLoss)!;
+    private EpochMetrics Best() => _history.MinBy(epoch => epoch.Loss(_settings.Select) is var loss && double.IsNaN(loss) ? double.PositiveInfinity : loss)!;
 
     private RunProgress Progress(int epoch, int step, Pace pace)
     {

@@ -46,7 +46,20 @@ public sealed class RunEvaluationTests
 
         Evaluation(double.NaN).Write(folder["a.json"]);
 
-        RunEvaluation.Read(folder["a.json"]).Losses.Validation.ScaledMse.Should().Be(double.NaN);
+        RunEvaluation.Read(folder["a.json"]).Losses!.Validation.ScaledMse.Should().Be(double.NaN);
+    }
+
+    [Fact]
+    public void Classes_are_written_in_the_place_of_losses_and_read_again()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var evaluation = Evaluation(0.017) with { Losses = null, Classes = FakeReport.Classes(2.5) };
+        // Act
+        evaluation.Write(folder["a.json"]);
+        // Assert
+        RunEvaluation.Read(folder["a.json"]).Should().BeEquivalentTo(evaluation);
+        File.ReadAllText(folder["a.json"]).Should().Contain("\"crossEntropyNats\": 2.5").And.NotContain("\"losses\"");
     }
 
     [Theory]

@@ -124,6 +124,51 @@ public sealed class ModelLoadingTests : IDisposable
         Loading(path).Should().Contain("speaks the encoding 'chord'");
     }
 
+    [Theory]
+    [InlineData(InputKind.Scalar)]
+    [InlineData(InputKind.Embedding)]
+    public void A_model_of_classes_loads_with_its_encoding(InputKind input)
+    {
+        var spec = TestModel.Categorical(CellKind.Lstm, input);
+
+        using var model = MusicModel.Load(TestModel.Write(_folder, spec), DevicePreference.Cpu);
+
+        model.Card.Should().BeEquivalentTo(TestModel.Card(spec));
+        model.Encoding.Vocabulary.Should().Equal(TestModel.Vocabulary);
+        EncodingCards.Describe(model.Encoding).Should().BeEquivalentTo(model.Card.Encoding);
+    }
+
+    [Theory]
+    [InlineData("\"0.4.7\"", "\"0.7.4\"", "Token 70 is '0.7.4', which is no class of the encoding 'enumerated' without octaves.")]
+    [InlineData("\"name\":\"enumerated\"", "\"name\":\"annotated!\"", "speaks the encoding 'annotated!' with 71 tokens, which this version of Nocturne does not know")]
+    [InlineData("\"input\":\"embedding\"", "\"input\": \"scalar\"  ", "model.embeddingSize is 6, but the input is no embedding")]
+    public void A_card_that_does_not_fit_its_encoding_is_refused(string text, string replacement, string reason)
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Categorical(CellKind.Gru, InputKind.Embedding), text, replacement);
+
+        Loading(path).Should().Contain(reason).And.NotContain("(Parameter");
+    }
+
+    [Fact]
+    public void A_graph_of_tokens_is_not_one_of_numbers()
+    {
+        var spec = TestModel.Categorical(CellKind.Gru, InputKind.Embedding);
+        const string Tokens = "\"input\":\"embedding\",\"head\":\"categorical\",\"vocabulary\":71,\"embeddingSize\":6";
+        const string Numbers = "\"input\":\"scalar\",\"head\":\"categorical\",\"vocabulary\":71";
+        var path = TestModel.WriteEdited(_folder, spec, Tokens, Numbers.PadRight(Tokens.Length));
+
+        Loading(path).Should().Contain("input 'input' is int64 [any, any] where float [any, any] belongs");
+    }
+
+    [Fact]
+    public void A_regression_over_classes_is_refused()
+    {
+        var spec = TestModel.Spec(CellKind.Gru);
+        var card = TestModel.Card(spec) with { Encoding = new EncodingCard("enumerated", TestModel.Vocabulary.Length, TestModel.Vocabulary) };
+
+        Loading(TestModel.Write(_folder, spec, card)).Should().Contain("has a regression head and the encoding 'enumerated'");
+    }
+
     [Fact]
     public void Cuda_that_cannot_be_had_is_an_error()
     {

@@ -105,6 +105,53 @@ public sealed class ModelRunnerTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Cells))]
+    public void Tokens_are_written_as_they_are(CellKind cell)
+    {
+        using var model = MusicModel.Load(TestModel.Write(_folder, TestModel.Categorical(cell, InputKind.Embedding)), DevicePreference.Cpu);
+        using var runner = model.CreateRunner(2, 1);
+
+        new long[] { 5, 6 }.CopyTo(runner.Tokens);
+        runner.Run();
+        var scores = runner.Output.ToArray();
+        new long[] { 6, 5 }.CopyTo(runner.Tokens);
+        runner.Run();
+
+        (runner.Input.Length, runner.Tokens.Length, scores.Length).Should().Be((0, 2, 2 * TestModel.Vocabulary.Length));
+        float[] turned = [.. scores[TestModel.Vocabulary.Length..], .. scores[..TestModel.Vocabulary.Length]];
+        Difference(turned, runner.Output).Should().BeLessThan(1e-6f);
+        scores.Should().NotEqual(turned);
+    }
+
+    [Fact]
+    public void A_token_past_the_vocabulary_cannot_be_run()
+    {
+        using var model = MusicModel.Load(TestModel.Write(_folder, TestModel.Categorical(CellKind.Gru, InputKind.Embedding)), DevicePreference.Cpu);
+        using var runner = model.CreateRunner(1, 1);
+        runner.Tokens[0] = TestModel.Vocabulary.Length;
+
+        var run = runner.Run;
+
+        run.Should().Throw<ModelException>();
+    }
+
+    [Fact]
+    public void Without_a_binding_tokens_say_the_same()
+    {
+        var spec = TestModel.Categorical(CellKind.Lstm, InputKind.Embedding);
+        using var session = DeviceSession.Open(TestModel.Bytes(spec), DevicePreference.Cpu, threads: 1);
+        using var bound = new ModelRunner(session, spec, 1, 2);
+        using var unbound = new ModelRunner(new DeviceSession(session.Session, "cuda:0", "in name only"), spec, 1, 2);
+        foreach (var runner in (ModelRunner[])[bound, unbound])
+        {
+            new long[] { 9, 60 }.CopyTo(runner.Tokens);
+            runner.Run();
+        }
+
+        unbound.Output.ToArray().Should().Equal(bound.Output.ToArray());
+    }
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     [InlineData(-1, 4)]

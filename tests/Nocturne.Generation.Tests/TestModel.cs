@@ -1,5 +1,6 @@
 using System.Text;
 using Nocturne.Models;
+using Nocturne.Music.Encodings;
 using Nocturne.Onnx;
 
 namespace Nocturne.Generation.Tests;
@@ -11,14 +12,22 @@ internal static class TestModel
 
     public static ModelSpec Spec(CellKind cell, int layers = 2, int hidden = 16) => new(cell, hidden, layers);
 
+    /// <summary>A network that scores the notes of <see cref="Vocabulary"/>.</summary>
+    public static ModelSpec Categorical(CellKind cell, InputKind input) => new(
+        cell, Hidden: 16, Layers: 2, input, HeadKind.Categorical, Vocabulary.Length, EmbeddingSize: input == InputKind.Embedding ? 6 : 0);
+
+    /// <summary>Classes of the encoding <c>enumerated</c>: 70 notes and a chord.</summary>
+    public static string[] Vocabulary { get; } =
+        [.. EnumeratedEncoding.Build([new PitchEncoding().Decode([.. Enumerable.Range(0, 70)])]).Vocabulary, "0.4.7"];
+
     public static ModelCard Card(ModelSpec spec, int seeds = 3) => new(
         Format: ModelCard.CurrentFormat,
         Model: spec,
-        Encoding: new EncodingCard("pitch", 88),
+        Encoding: spec.Vocabulary == 0 ? new EncodingCard("pitch", 88) : new EncodingCard("enumerated", Vocabulary.Length, Vocabulary),
         Window: Window,
         Run: RunMode.Window,
         Seeds: [.. Enumerable.Range(0, seeds).Select(seed => Enumerable.Range(0, Window).Select(i => 30 + (7 * i + 11 * seed) % 40).ToArray())],
-        ResidualSpread: 0.12,
+        ResidualSpread: spec.Head == HeadKind.Regression ? 0.12 : 0,
         Corpus: "test",
         CorpusHash: new string('0', 64),
         Experiment: "test",
@@ -30,11 +39,13 @@ internal static class TestModel
     public static byte[] Bytes(ModelSpec spec, ModelCard? card = null)
     {
         var random = new Random(7);
+        var headScale = spec.Head == HeadKind.Regression ? 0.5f : 4f;
         var weights = new Weights(spec);
         foreach (var parameter in spec.Parameters())
             foreach (ref var value in weights[parameter.Name].AsSpan())
-                value = (random.NextSingle() - 0.5f) * (parameter.Name.StartsWith("head", StringComparison.Ordinal) ? 0.5f : 4f);
-        weights["head.bias"][0] = 0.5f;
+                value = (random.NextSingle() - 0.5f) * (parameter.Name.StartsWith("head", StringComparison.Ordinal) ? headScale : 4f);
+        if (spec.Head == HeadKind.Regression)
+            weights["head.bias"][0] = 0.5f;
         return OnnxExporter.Export(weights, card ?? Card(spec));
     }
 
@@ -47,9 +58,9 @@ internal static class TestModel
     }
 
     /// <summary>Writes a model in which a text was replaced by another of the same length, which leaves the protobuf whole.</summary>
-    public static string WriteEdited(TempFolder folder, ModelSpec spec, string text, string replacement)
+    public static string WriteEdited(TempFolder folder, ModelSpec spec, string text, string replacement, ModelCard? card = null)
     {
-        var bytes = Bytes(spec);
+        var bytes = Bytes(spec, card);
         var at = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
         if (at < 0 || text.Length != replacement.Length)
             throw new ArgumentException($"'{text}' cannot be replaced by '{replacement}'.", nameof(text));

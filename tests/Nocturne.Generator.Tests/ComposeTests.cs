@@ -1,4 +1,5 @@
 using Nocturne.Models;
+using Nocturne.Music;
 using Nocturne.Music.Encodings;
 using Nocturne.Music.Midi;
 
@@ -103,6 +104,20 @@ public sealed class ComposeTests : IDisposable
 
         result.Output.Should().Contain("prime.mid, 5 notes");
         Tokens(_piece).Should().Equal([.. prime, .. Tokens(_folder["rest.mid"])]);
+    }
+
+    [Fact]
+    public void A_model_of_classes_goes_on_from_what_it_knows_of_a_prime()
+    {
+        var model = TestModel.Write(_folder, TestModel.Categorical(CellKind.Lstm, InputKind.Embedding));
+        Note[] notes = [new(0, 9, 72, 64), new(9, 9, 60, 64), new(9, 9, 64, 64), new(9, 9, 67, 64), new(18, 9, 60, 64), new(18, 9, 61, 64)];
+        MidiWriter.Write(new Score(new TempoMap(96), notes), _folder["prime.mid"]);
+
+        var result = CommandLine.Run("compose", model, "-o", _piece, "--notes=40", "--prime", _folder["prime.mid"]);
+
+        result.Should().Match<CommandLine>(call => call.ExitCode == 0 && call.Error == "");
+        result.Output.Should().Contain("prime.mid, 2 notes and chords (1 left out that the model never met)").And.NotContain("gives no spread");
+        MidiReader.Read(_piece, MidiProfile.Strict).Score.DurationSeconds.Should().BeApproximately(10, 1e-9);
     }
 
     [Fact]

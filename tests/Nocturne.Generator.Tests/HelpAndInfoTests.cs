@@ -51,9 +51,24 @@ public sealed class HelpAndInfoTests : IDisposable
 
         result.ExitCode.Should().Be(0);
         result.Output.Should().Contain("lstm-2x16-s0: an LSTM of 2 layers of 16 units, 3,409 parameters")
+            .And.Contain("Input       scalar: one number for a token")
+            .And.Contain("Output      regression; it errs by 0.12 (10.6 semitones)")
             .And.Contain("Corpus      test")
             .And.Contain("window: the last 12 notes anew for every note")
             .And.Contain("Licence     Made for a test.");
+    }
+
+    [Fact]
+    public void Info_says_what_a_model_of_classes_is()
+    {
+        var path = TestModel.Write(_folder, TestModel.Categorical(CellKind.Gru, InputKind.Embedding));
+
+        var result = CommandLine.Run("info", path);
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().Contain("Encoding    enumerated, 71 tokens: C8 B7 B-7 A7 G#7 G7 F#7 F7 ...")
+            .And.Contain("Input       embedding: 6 numbers for a token")
+            .And.Contain("Output      categorical: a score for every token");
     }
 
     [Fact]

@@ -31,6 +31,45 @@ public sealed class ModelCardTests
     }
 
     [Fact]
+    public void A_card_of_tokens_with_names_comes_back()
+    {
+        // Arrange
+        var card = TokenCard();
+        // Act
+        var read = ModelCard.Parse(card.ToJson());
+        // Assert
+        read.Should().BeEquivalentTo(card, options => options.WithStrictOrdering());
+        using var json = JsonDocument.Parse(card.ToJson());
+        json.RootElement.GetProperty("model").GetRawText().Should().Be(
+            """{"cell":"gru","hidden":64,"layers":2,"input":"embedding","head":"categorical","vocabulary":3,"embeddingSize":16}""");
+        json.RootElement.GetProperty("encoding").GetRawText().Should().Be("""{"name":"enumerated","size":3,"vocabulary":["C4","E4","0.4.7"],"octaves":true}""");
+    }
+
+    [Theory]
+    [InlineData(4, "C4 E4 0.4.7 D4", "encoding.size is 4, but model.vocabulary is 3; they must be the same.")]
+    [InlineData(3, "C4 E4", "encoding.vocabulary has 2 names, but encoding.size is 3; they must be as many.")]
+    [InlineData(3, "C4  E4", "encoding.vocabulary has an empty name; every token needs one.")]
+    [InlineData(3, "C4 E4 C4", "encoding.vocabulary has a name twice; every token needs its own.")]
+    public void Names_of_tokens_must_fit_the_network(int size, string names, string mistake)
+    {
+        // Arrange
+        var card = TokenCard() with { Encoding = new EncodingCard("enumerated", size, names.Split(' ')) };
+        // Act
+        var check = card.Checked;
+        // Assert
+        check.Should().Throw<SettingException>().WithMessage(mistake);
+    }
+
+    [Fact]
+    public void Null_is_no_name_of_a_token()
+    {
+        // Arrange
+        var json = TokenCard().ToJson().Replace("\"E4\"", "null", StringComparison.Ordinal);
+        // Act, Assert
+        Refusal(json).Should().Contain("encoding.vocabulary has an empty name");
+    }
+
+    [Fact]
     public void Every_missing_field_is_named()
     {
         foreach (var (name, _) in Json())
@@ -217,6 +256,14 @@ public sealed class ModelCardTests
     private static ModelCard Card() => new(
         ModelCard.CurrentFormat, new ModelSpec(CellKind.Lstm, Hidden: 64, Layers: 2), new EncodingCard("pitch", 88), Window: 3, RunMode.Window,
         [[0, 44, 87], [1, 2, 3]], ResidualSpread: 0.125, "nocturnes", new string('a', 64), "lab", "lstm-2x64-s0", "0.1.0", "public domain");
+
+    private static ModelCard TokenCard() => Card() with
+    {
+        Model = new ModelSpec(CellKind.Gru, Hidden: 64, Layers: 2, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 3, EmbeddingSize: 16),
+        Encoding = new EncodingCard("enumerated", 3, ["C4", "E4", "0.4.7"], Octaves: true),
+        Seeds = [[0, 1, 2]],
+        ResidualSpread = 0,
+    };
 
     private static JsonObject Json() => JsonNode.Parse(Card().ToJson())!.AsObject();
 

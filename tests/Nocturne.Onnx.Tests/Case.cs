@@ -2,16 +2,19 @@ using Nocturne.Models;
 
 namespace Nocturne.Onnx.Tests;
 
-/// <summary>What a network is given: the input [B, T] and the states before it, each [L, B, H].</summary>
+/// <summary>What a network is given: the input [B, T], whole numbers where it is tokens, and the states before it, each [L, B, H].</summary>
 internal sealed record Case(int Batch, int Steps, float[] Input, float[] Hidden, float[] Cell)
 {
-    /// <summary>Inputs in [0, 1], as scaled notes are, and states in (-1, 1), none of them zero.</summary>
+    /// <summary>The input as tokens.</summary>
+    public long[] Tokens => Array.ConvertAll(Input, value => (long)value);
+
+    /// <summary>Inputs in [0, 1], as scaled notes are, or tokens, and states in (-1, 1), none of them zero.</summary>
     public static Case Random(ModelSpec spec, int batch, int steps, int seed)
     {
         var random = new Random(seed);
         var state = spec.Layers * batch * spec.Hidden;
         return new Case(batch, steps,
-            Numbers(batch * steps, () => random.NextSingle()),
+            Numbers(batch * steps, () => spec.Input == InputKind.Embedding ? random.Next(spec.Vocabulary) : random.NextSingle()),
             Numbers(state, () => random.NextSingle() * 2 - 1),
             Numbers(spec.HasCellState ? state : 0, () => random.NextSingle() * 2 - 1));
     }
@@ -21,8 +24,11 @@ internal sealed record Case(int Batch, int Steps, float[] Input, float[] Hidden,
         [.. Enumerable.Range(0, Batch).SelectMany(row => Input[(row * Steps + from)..(row * Steps + to)])], hidden, cell);
 
     /// <summary>The last steps of an outcome's output.</summary>
-    public float[] LastOutputs(Outcome whole, int steps) =>
-        [.. Enumerable.Range(1, Batch).SelectMany(row => whole.Output[(row * Steps - steps)..(row * Steps)])];
+    public float[] LastOutputs(Outcome whole, int steps)
+    {
+        var size = whole.Output.Length / (Batch * Steps);
+        return [.. Enumerable.Range(1, Batch).SelectMany(row => whole.Output[((row * Steps - steps) * size)..(row * Steps * size)])];
+    }
 
     private static float[] Numbers(int count, Func<float> next) => [.. Enumerable.Range(0, count).Select(_ => next())];
 }

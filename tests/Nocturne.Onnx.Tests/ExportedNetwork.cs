@@ -21,7 +21,7 @@ internal sealed class ExportedNetwork : IDisposable
     public Outcome Run(Case given)
     {
         long[] states = [_spec.Layers, given.Batch, _spec.Hidden];
-        using var input = OrtValue.CreateTensorValueFromMemory(given.Input, [given.Batch, given.Steps]);
+        using var input = Input(given);
         using var hidden = OrtValue.CreateTensorValueFromMemory(given.Hidden, states);
         if (!_spec.HasCellState)
             return Run(["input", "h0"], [input, hidden], ["output", "hn"]);
@@ -34,6 +34,10 @@ internal sealed class ExportedNetwork : IDisposable
         Session.Dispose();
         _options.Dispose();
     }
+
+    private OrtValue Input(Case given) => _spec.Input == InputKind.Embedding
+        ? OrtValue.CreateTensorValueFromMemory(given.Tokens, [given.Batch, given.Steps])
+        : OrtValue.CreateTensorValueFromMemory(given.Input, [given.Batch, given.Steps]);
 
     private Outcome Run(string[] inputs, OrtValue[] values, string[] outputs)
     {

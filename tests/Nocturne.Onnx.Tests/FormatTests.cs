@@ -26,6 +26,18 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void Tokens_are_whole_numbers_and_scores_are_as_many_as_tokens()
+    {
+        // Arrange
+        using var exported = new ExportedNetwork(Networks.Random(Networks.Spec(CellKind.Gru, 2, 7, InputKind.Embedding, HeadKind.Categorical), seed: 1));
+        // Act
+        var (input, output) = (exported.Session.InputMetadata["input"], exported.Session.OutputMetadata["output"]);
+        // Assert
+        (input.ElementType, Shape(input)).Should().Be((typeof(long), "B T"));
+        (output.ElementType, Shape(output)).Should().Be((typeof(float), "B T 11"));
+    }
+
+    [Fact]
     public void The_card_comes_back_out_of_the_metadata()
     {
         // Arrange

@@ -16,6 +16,25 @@ internal static class Networks
         return all;
     }
 
+    /// <summary>The same cells, layers and widths, from a number to a number, from a number to scores of tokens, and from tokens to such scores.</summary>
+    public static TheoryData<CellKind, int, int, InputKind, HeadKind> AllKinds()
+    {
+        var all = new TheoryData<CellKind, int, int, InputKind, HeadKind>();
+        foreach (var row in All())
+            foreach (var (input, head) in new[] { (InputKind.Scalar, HeadKind.Regression), (InputKind.Scalar, HeadKind.Categorical), (InputKind.Embedding, HeadKind.Categorical) })
+                all.Add((CellKind)row[0], (int)row[1], (int)row[2], input, head);
+        return all;
+    }
+
+    /// <summary>A network; one with tokens has 11 of them, an embedding 5 numbers for each.</summary>
+    public static ModelSpec Spec(CellKind cell, int layers, int hidden, InputKind input = InputKind.Scalar, HeadKind head = HeadKind.Regression) => new(
+        cell, hidden, layers, input, head,
+        Vocabulary: head == HeadKind.Categorical || input == InputKind.Embedding ? 11 : 0,
+        EmbeddingSize: input == InputKind.Embedding ? 5 : 0);
+
+    /// <summary>A name of its own for every network of <see cref="AllKinds"/>.</summary>
+    public static string NameOf(ModelSpec spec) => $"{spec.Name}-{spec.Input}-{spec.Head}".ToLowerInvariant();
+
     /// <summary>Weights as a trained network has them: of the order of 1/sqrt(H), every one different.</summary>
     public static Weights Random(ModelSpec spec, int seed)
     {
@@ -30,8 +49,12 @@ internal static class Networks
 
     /// <summary>A card for a network.</summary>
     public static ModelCard Card(ModelSpec spec) => new(
-        ModelCard.CurrentFormat, spec, new EncodingCard("pitch", 88), Window: 4, RunMode.Window, [[0, 44, 87, 44]], ResidualSpread: 0.125,
+        ModelCard.CurrentFormat, spec, Encoding(spec), Window: 4, RunMode.Window, [spec.Vocabulary == 0 ? [0, 44, 87, 44] : [0, 4, 10, 4]], ResidualSpread: 0.125,
         "nocturnes", new string('0', 64), "lab", $"{spec.Name}-s0", "0.1.0", "Public domain.");
+
+    private static EncodingCard Encoding(ModelSpec spec) => spec.Vocabulary == 0
+        ? new EncodingCard("pitch", 88)
+        : new EncodingCard("enumerated", spec.Vocabulary, ["C4", "D4", "E4", "F4", "G4", "A4", "B4", "0.4.7", "2.5.9", "4.7.11", "0"]);
 
     /// <summary>The bytes of the .onnx file.</summary>
     public static byte[] Export(Weights weights) => OnnxExporter.Export(weights, Card(weights.Spec));

@@ -8,26 +8,26 @@ public sealed class ParityTests(ITestOutputHelper log)
     private const double Tolerance = 1e-5;
 
     [Theory]
-    [MemberData(nameof(Networks.All), MemberType = typeof(Networks))]
-    public void Outputs_and_states_are_those_of_the_definition(CellKind cell, int layers, int hidden)
+    [MemberData(nameof(Networks.AllKinds), MemberType = typeof(Networks))]
+    public void Outputs_and_states_are_those_of_the_definition(CellKind cell, int layers, int hidden, InputKind input, HeadKind head)
     {
         // Arrange
-        var weights = Networks.Random(new ModelSpec(cell, hidden, layers), seed: layers * 1000 + hidden);
+        var weights = Networks.Random(Networks.Spec(cell, layers, hidden, input, head), seed: layers * 1000 + hidden);
         var given = Case.Random(weights.Spec, batch: 3, steps: 11, seed: hidden);
         using var exported = new ExportedNetwork(weights);
         // Act
         var difference = exported.Run(given).Difference(new ReferenceNetwork(weights).Run(given));
         // Assert
-        log.WriteLine($"{weights.Spec.Name}: {difference:E2}");
+        log.WriteLine($"{Networks.NameOf(weights.Spec)}: {difference:E2}");
         difference.Should().BeLessThan(Tolerance);
     }
 
     [Theory]
-    [MemberData(nameof(Networks.All), MemberType = typeof(Networks))]
-    public void Carrying_the_state_over_two_parts_equals_the_whole(CellKind cell, int layers, int hidden)
+    [MemberData(nameof(Networks.AllKinds), MemberType = typeof(Networks))]
+    public void Carrying_the_state_over_two_parts_equals_the_whole(CellKind cell, int layers, int hidden, InputKind input, HeadKind head)
     {
         // Arrange
-        var weights = Networks.Random(new ModelSpec(cell, hidden, layers), seed: layers);
+        var weights = Networks.Random(Networks.Spec(cell, layers, hidden, input, head), seed: layers);
         var given = Case.Random(weights.Spec, batch: 2, steps: 9, seed: hidden);
         using var exported = new ExportedNetwork(weights);
         // Act

@@ -6,7 +6,7 @@ namespace Nocturne.Onnx.Tests;
 
 public sealed class PythonTests(ITestOutputHelper log)
 {
-    private static readonly ModelSpec[] Specs = [.. Networks.All().Select(row => new ModelSpec((CellKind)row[0], (int)row[2], (int)row[1]))];
+    private static readonly ModelSpec[] Specs = [.. Networks.AllKinds().Select(row => Networks.Spec((CellKind)row[0], (int)row[1], (int)row[2], (InputKind)row[3], (HeadKind)row[4]))];
 
     [PythonFact("onnx")]
     public void The_checker_of_onnx_accepts_every_network_and_infers_the_shapes_that_are_claimed()
@@ -14,7 +14,7 @@ public sealed class PythonTests(ITestOutputHelper log)
         // Arrange
         using var folder = new TempFolder();
         foreach (var spec in Specs)
-            OnnxExporter.Write(Networks.Random(spec, seed: 2), Networks.Card(spec), folder[$"{spec.Name}.onnx"]);
+            OnnxExporter.Write(Networks.Random(spec, seed: 2), Networks.Card(spec), folder[$"{Networks.NameOf(spec)}.onnx"]);
         // Act
         var lines = Lines("onnx", "check_model.py", folder.FullPath);
         // Assert
@@ -26,7 +26,7 @@ public sealed class PythonTests(ITestOutputHelper log)
     {
         // Arrange
         using var folder = new TempFolder();
-        var expected = Specs.ToDictionary(spec => spec.Name, spec => Prepare(spec, folder));
+        var expected = Specs.ToDictionary(Networks.NameOf, spec => Prepare(spec, folder));
         // Act
         var lines = Lines("torch", "torch_outputs.py", folder.FullPath);
         // Assert
@@ -45,13 +45,20 @@ public sealed class PythonTests(ITestOutputHelper log)
         var weights = Networks.Random(spec, seed: 4);
         var given = Case.Random(spec, batch: 2, steps: 8, seed: 5);
         int[] states = [spec.Layers, given.Batch, spec.Hidden];
-        var file = new Safetensors { Metadata = { ["cell"] = spec.Cell.ToString().ToLowerInvariant(), ["hidden"] = $"{spec.Hidden}", ["layers"] = $"{spec.Layers}" } };
+        var file = new Safetensors
+        {
+            Metadata =
+            {
+                ["cell"] = spec.Cell.ToString().ToLowerInvariant(), ["hidden"] = $"{spec.Hidden}", ["layers"] = $"{spec.Layers}",
+                ["vocabulary"] = $"{spec.Vocabulary}", ["embedding"] = $"{spec.EmbeddingSize}", ["outputs"] = $"{spec.OutputSize}",
+            },
+        };
         file.Add("input", [given.Batch, given.Steps], given.Input);
         file.Add("h0", states, given.Hidden);
         if (spec.HasCellState)
             file.Add("c0", states, given.Cell);
-        file.Save(folder[$"{spec.Name}.case.safetensors"]);
-        weights.ToSafetensors().Save(folder[$"{spec.Name}.weights.safetensors"]);
+        file.Save(folder[$"{Networks.NameOf(spec)}.case.safetensors"]);
+        weights.ToSafetensors().Save(folder[$"{Networks.NameOf(spec)}.weights.safetensors"]);
         using var exported = new ExportedNetwork(weights);
         return exported.Run(given);
     }
@@ -65,10 +72,12 @@ public sealed class PythonTests(ITestOutputHelper log)
 
     private static string Description(ModelSpec spec)
     {
-        var state = $"[{spec.Layers}, 'B', {spec.Hidden}]";
+        var input = $"('input', '{(spec.Input == InputKind.Embedding ? "INT64" : "FLOAT")}', ['B', 'T'])";
+        var output = $"('output', 'FLOAT', ['B', 'T', {spec.OutputSize}])";
+        var state = $"'FLOAT', [{spec.Layers}, 'B', {spec.Hidden}]";
         return spec.HasCellState
-            ? $"{spec.Name}.onnx 8 [('', 17)] [('input', ['B', 'T']), ('h0', {state}), ('c0', {state}), ('output', ['B', 'T', 1]), ('hn', {state}), ('cn', {state})]"
-            : $"{spec.Name}.onnx 8 [('', 17)] [('input', ['B', 'T']), ('h0', {state}), ('output', ['B', 'T', 1]), ('hn', {state})]";
+            ? $"{Networks.NameOf(spec)}.onnx 8 [('', 17)] [{input}, ('h0', {state}), ('c0', {state}), {output}, ('hn', {state}), ('cn', {state})]"
+            : $"{Networks.NameOf(spec)}.onnx 8 [('', 17)] [{input}, ('h0', {state}), {output}, ('hn', {state})]";
     }
 
     private static string[] Lines(string module, string script, string folder)

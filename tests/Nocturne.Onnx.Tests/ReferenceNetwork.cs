@@ -21,7 +21,7 @@ internal sealed class ReferenceNetwork(Weights weights)
             var cell = States(given.Cell, given.Batch, row);
             for (var step = 0; step < given.Steps; step++)
             {
-                double[] input = [given.Input[row * given.Steps + step]];
+                var input = Given(given.Input[row * given.Steps + step]);
                 for (var layer = 0; layer < _spec.Layers; layer++)
                     input = Step(layer, input, ref hidden[layer], ref cell[layer]);
                 for (var value = 0; value < _spec.OutputSize; value++)
@@ -32,6 +32,11 @@ internal sealed class ReferenceNetwork(Weights weights)
         }
         return new Outcome(output, hiddenAfter, cellAfter);
     }
+
+    /// <summary>What the first layer is given: the number itself, or the row of the embedding that it picks.</summary>
+    private double[] Given(float value) => _spec.Input == InputKind.Scalar
+        ? [value]
+        : [.. weights["embedding.weight"].AsSpan((int)value * _spec.EmbeddingSize, _spec.EmbeddingSize).ToArray()];
 
     private double[] Step(int layer, double[] x, ref double[] hidden, ref double[] cell)
     {

@@ -5,14 +5,14 @@ namespace Nocturne.Training.Simd.Tests;
 public sealed class GradientTests
 {
     [Theory]
-    [MemberData(nameof(Networks.CellsDepthsAndWidths), MemberType = typeof(Networks))]
-    public void The_gradient_of_every_parameter_is_the_difference_quotient(CellKind cell, int layers, int vectorBits)
+    [MemberData(nameof(Networks.Kinds), MemberType = typeof(Networks))]
+    public void The_gradient_of_every_parameter_is_the_difference_quotient(CellKind cell, int layers, int vectorBits, InputKind input, HeadKind head)
     {
         const double Step = 1e-5;
-        var spec = new ModelSpec(cell, Hidden: 5, layers);
+        var spec = Networks.Small(cell, layers, input, head);
         using var network = NetworkFactory.Create<double>(spec, vectorBits);
         network.Parameters.Read(WeightInitializer.Create(spec, seed: 3), network.Parameters.Values);
-        double[] inputs = [.. Networks.Numbers(3 * 4, seed: 1)], targets = [.. Networks.Numbers(3, seed: 2)];
+        var (inputs, targets) = Networks.Batch(spec);
 
         network.Gradients(inputs, targets);
         var gradients = network.Parameters.Gradients.Span.ToArray();
@@ -38,14 +38,16 @@ public sealed class GradientTests
     }
 
     [Theory]
-    [MemberData(nameof(Networks.CellsDepthsAndWidths), MemberType = typeof(Networks))]
-    public void Padding_has_no_gradient(CellKind cell, int layers, int vectorBits)
+    [MemberData(nameof(Networks.Kinds), MemberType = typeof(Networks))]
+    public void Padding_has_no_gradient(CellKind cell, int layers, int vectorBits, InputKind input, HeadKind head)
     {
-        var spec = new ModelSpec(cell, Hidden: 5, layers);
+        var spec = Networks.Small(cell, layers, input, head);
         using var network = NetworkFactory.Create<double>(spec, vectorBits);
         network.Parameters.Read(WeightInitializer.Create(spec, seed: 3), network.Parameters.Values);
 
-        network.Gradients([.. Networks.Numbers(3 * 4, seed: 1)], [.. Networks.Numbers(3, seed: 2)]);
+        var (inputs, targets) = Networks.Batch(spec);
+
+        network.Gradients(inputs, targets);
 
         var gradients = network.Parameters.Gradients.Span.ToArray();
         foreach (var parameter in spec.Parameters())

@@ -69,11 +69,11 @@ public sealed class PyTorchParityTests
     }
 
     public sealed record GoldenCase(
-        CellKind Cell, int Hidden, int Layers, double Clip, int Batch, int Window, float[] Inputs, float[] Targets,
+        CellKind Cell, int Hidden, int Layers, InputKind Input, HeadKind Head, int Vocabulary, int EmbeddingSize, double Clip, int Batch, int Window, float[] Inputs, float[] Targets,
         Dictionary<string, float[]> Weights, float[] Outputs, float[] LastHidden, float[] LastCell,
         Dictionary<string, float[]> Gradients, float[] Losses, Dictionary<string, float[]> Trained)
     {
-        public ModelSpec Spec => new(Cell, Hidden, Layers);
+        public ModelSpec Spec => new(Cell, Hidden, Layers, Input, Head, Vocabulary, EmbeddingSize);
 
         public Weights Initial()
         {

@@ -24,6 +24,62 @@ public sealed class SimdLearnerTests
 
     [Theory]
     [MemberData(nameof(Cells))]
+    public void A_step_with_classes_and_an_embedding_allocates_nothing(CellKind cell)
+    {
+        using var learner = Networks.Learner(new ModelSpec(cell, Hidden: 32, Layers: 2, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 100, EmbeddingSize: 20));
+        float[] inputs = [.. Networks.Numbers(16 * 10, seed: 1).Select(number => MathF.Floor(number * 100))], targets = inputs[..16];
+        learner.Train(inputs, targets);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var step = 0; step < 5; step++)
+            learner.Train(inputs, targets);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        allocated.Should().Be(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void It_learns_to_name_the_last_token(CellKind cell)
+    {
+        var spec = new ModelSpec(cell, Hidden: 24, Layers: 1, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 12, EmbeddingSize: 8);
+        using var learner = Networks.Learner(spec, settings: new TrainingSettings(LearningRate: 0.01));
+        float[] inputs = [.. Networks.Numbers(64 * 4, seed: 1).Select(number => MathF.Floor(number * 12))];
+        var targets = Enumerable.Range(0, 64).Select(row => inputs[row * 4 + 3]).ToArray();
+        learner.Loss(inputs, targets).Should().BeGreaterThan(Math.Log(12) / 2, "it knows nothing yet");
+
+        for (var step = 0; step < 200; step++)
+            learner.Train(inputs, targets);
+
+        learner.Loss(inputs, targets).Should().BeLessThan(0.05);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(12)]
+    public void A_class_that_is_not_there_is_refused(float target)
+    {
+        using var learner = Networks.Learner(new ModelSpec(CellKind.Gru, Hidden: 8, Layers: 1, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 12, EmbeddingSize: 4));
+
+        var training = () => learner.Train([1, 2], [target]);
+
+        training.Should().Throw<ArgumentOutOfRangeException>().WithMessage("*use 0 to 11*");
+    }
+
+    [Fact]
+    public void Scores_too_large_for_exp_still_give_a_loss()
+    {
+        var spec = new ModelSpec(CellKind.Rnn, Hidden: 4, Layers: 1, InputKind.Scalar, HeadKind.Categorical, Vocabulary: 3);
+        var weights = new Weights(spec);
+        weights["head.bias"][1] = 1000;
+        using var learner = new SimdLearner(spec, new TrainingSettings(), LearnerState.Initial(weights));
+
+        learner.Loss([0.5f, 0.5f], [0]).Should().BeApproximately(1000, 1e-3);
+        learner.Loss([0.5f, 0.5f], [1]).Should().Be(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
     public void A_batch_of_another_size_leaves_no_trace(CellKind cell)
     {
         var spec = new ModelSpec(cell, Hidden: 20, Layers: 2);

@@ -36,6 +36,22 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void The_best_weights_are_those_of_the_lowest_training_loss_where_that_selects()
+    {
+        // Arrange: few windows and a high rate, so that the two losses part
+        var settings = Settings with { Epochs = 12, LearningRate = 0.2 };
+        var byValidation = Train("other", settings);
+        // Act
+        var result = Train("run", settings with { Select = EpochChoice.Training });
+        // Assert
+        result.Best.Should().Be(result.Epochs.MinBy(epoch => epoch.TrainingLoss));
+        result.Best.Epoch.Should().NotBe(byValidation.Best.Epoch, "otherwise nothing is shown");
+        using var learner = Learner(settings, Weights.Load(Spec, _folder["run", "best.safetensors"]));
+        var (inputs, targets) = Whole(Validation);
+        learner.Loss(inputs, targets).Should().BeApproximately(result.Best.ValidationLoss, 1e-7);
+    }
+
+    [Fact]
     public void Training_lowers_the_loss()
     {
         var result = Train("run", Settings with { Epochs = 30 });

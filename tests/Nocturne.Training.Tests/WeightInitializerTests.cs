@@ -18,6 +18,17 @@ public sealed class WeightInitializerTests
     }
 
     [Fact]
+    public void An_embedding_is_normal()
+    {
+        var weights = WeightInitializer.Create(new(CellKind.Gru, Hidden: 16, Layers: 1, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 200, EmbeddingSize: 50), seed: 0);
+
+        var table = weights["embedding.weight"];
+        table.Average().Should().BeApproximately(0, 0.05f);
+        table.Average(weight => weight * weight).Should().BeApproximately(1, 0.05f);
+        table.Count(weight => Math.Abs(weight) > 2).Should().BeInRange(350, 560, "4.6 % of 10,000 lie beyond two deviations");
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_weights_and_another_one_others()
     {
         var name = Spec.Parameters()[0].Name;

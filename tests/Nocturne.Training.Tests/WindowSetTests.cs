@@ -61,6 +61,14 @@ public sealed class WindowSetTests
         copying.Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Fact]
+    public void Inputs_and_targets_may_be_different_numbers()
+    {
+        var windows = new WindowSet([new Sequence([0.1f, 0.2f, 0.3f], [1, 2, 3])], window: 2);
+
+        Window(windows, 0).Should().Equal(0.1f, 0.2f, 3);
+    }
+
     private static float[] Window(WindowSet windows, int index)
     {
         var (inputs, targets) = (new float[windows.Window], new float[1]);

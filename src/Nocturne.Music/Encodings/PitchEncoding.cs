@@ -9,11 +9,16 @@ public sealed class PitchEncoding : IEncoding
     /// <summary>Number of keys of a piano, and of tokens.</summary>
     public const int Keys = 88;
 
+    /// <summary>The encoding's name.</summary>
+    public const string EncodingName = "pitch";
+
     private const int HighestPitch = 108;
     private const int LowestPitch = 21;
 
+    private static readonly int[][] Pitches = [.. Enumerable.Range(0, Keys).Select(token => (int[])[Pitch(token)])];
+
     /// <inheritdoc/>
-    public string Name => "pitch";
+    public string Name => EncodingName;
 
     /// <inheritdoc/>
     public int Size => Keys;
@@ -48,25 +53,19 @@ public sealed class PitchEncoding : IEncoding
         return HighestPitch - token;
     }
 
-    /// <inheritdoc/>
-    public int[] Encode(Score score) =>
-        [.. score.Notes.Where(note => note.Pitch is >= LowestPitch and <= HighestPitch).Select(note => HighestPitch - note.Pitch)];
+    /// <summary>Whether a piano has a key for a MIDI note number.</summary>
+    public static bool IsOnPiano(int pitch) => pitch is >= LowestPitch and <= HighestPitch;
 
     /// <inheritdoc/>
-    public Score Decode(ReadOnlySpan<int> tokens, double stepQuarters = 0.5)
-    {
-        const int TicksPerQuarter = 480;
-        const int Velocity = 64;
-        if (stepQuarters is not (> 0 and < int.MaxValue))
-            throw new ArgumentOutOfRangeException(nameof(stepQuarters), $"A step of {stepQuarters} quarter notes; use a number above 0.");
-        var stepTicks = Math.Max(1, (long)Math.Round(stepQuarters * TicksPerQuarter));
-        var notes = new Note[tokens.Length];
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i] is < 0 or >= Keys)
-                throw new ArgumentOutOfRangeException(nameof(tokens), $"Token {tokens[i]} at position {i}; use 0 to {Keys - 1}.");
-            notes[i] = new Note(i * stepTicks, stepTicks, Pitch(tokens[i]), Velocity);
-        }
-        return new Score(new TempoMap(TicksPerQuarter), notes);
-    }
+    float IEncoding.Scaled(int token) => Scaled(token);
+
+    /// <inheritdoc/>
+    public int[] Encode(Score score) => [.. score.Notes.Where(note => IsOnPiano(note.Pitch)).Select(note => HighestPitch - note.Pitch)];
+
+    /// <summary>Number of notes that a piano has no key for.</summary>
+    /// <inheritdoc/>
+    public int LeftOut(Score score) => score.Notes.Count(note => !IsOnPiano(note.Pitch));
+
+    /// <inheritdoc/>
+    public Score Decode(ReadOnlySpan<int> tokens, double stepQuarters = 0.5) => FixedStep.Play(tokens, stepQuarters, Pitches);
 }

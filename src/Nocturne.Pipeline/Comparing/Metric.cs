@@ -1,4 +1,5 @@
 using Nocturne.Evaluation.Metrics;
+using Nocturne.Models;
 using Nocturne.Training;
 
 namespace Nocturne.Pipeline.Comparing;
@@ -21,8 +22,10 @@ internal sealed record Metric(string Key, string Title, int Decimals, int Better
         new("validationLossLast", "validation loss, last", 6, -1, true, run => run.Record.Epochs[^1].ValidationLoss),
         new("bestEpoch", "epoch of the lowest", 0, 0, false, run => run.Record.Best.Epoch),
         new("seconds", "seconds of training", 1, -1, false, run => run.Record.Seconds),
-        new("semitonesRms", "semitones RMS", 2, -1, true, run => run.Evaluation?.Losses.Validation.SemitonesRms),
-        new("rSquared", "R²", 3, 1, true, run => run.Evaluation?.Losses.Validation.RSquared),
+        new("semitonesRms", "semitones RMS", 2, -1, true, run => run.Evaluation?.Losses?.Validation.SemitonesRms),
+        new("rSquared", "R²", 3, 1, true, run => run.Evaluation?.Losses?.Validation.RSquared),
+        new("accuracy", "right answers, share", 4, 1, true, run => run.Evaluation?.Classes?.Validation.Accuracy),
+        new("repeatShare", "most probable repeats the last, share", 4, 0, false, run => run.Evaluation?.Classes?.Validation.RepeatShare),
         new("longestRun", "samples: longest run", 1, 0, false, run => Mean(run, sample => sample.LongestRun)),
         new("distinctPitches", "samples: distinct pitches", 1, 0, false, run => Mean(run, sample => sample.DistinctPitches)),
         new("pitchEntropyBits", "samples: entropy, bits", 2, 0, false, run => Mean(run, sample => sample.PitchEntropyBits)),
@@ -38,12 +41,15 @@ internal sealed record Metric(string Key, string Title, int Decimals, int Better
         var (before, after) = (Of(baseline), Of(experiment));
         if (before is null && after is null)
             return null;
-        var isSameMeasure = !IsLoss || baseline.Record.Model.Head == experiment.Record.Model.Head;
+        var isSameMeasure = !IsLoss || Measure(baseline) == Measure(experiment);
         var change = after - before;
         if (!isSameMeasure || change is not { } known || !double.IsFinite(known))
             return new(Key, before, after, null, null, null);
         return new(Key, before, after, known, before == 0 ? null : 100 * known / Math.Abs(before!.Value), Verdict(known));
     }
+
+    // A cross-entropy over other classes is another measure too.
+    private static (HeadKind, int) Measure(RunResults results) => (results.Record.Model.Head, results.Record.Model.OutputSize);
 
     private string? Verdict(double change) => (Better, Math.Sign(Math.Round(change, Decimals))) switch
     {

@@ -1,3 +1,4 @@
+using Nocturne.Models;
 using Nocturne.Training;
 
 namespace Nocturne.Pipeline.Experiments;
@@ -26,5 +27,11 @@ public sealed record Experiment(
         new(name, "", "nocturnes", "pitch", ModelGrid.Default, new TrainingSettings(), new DataSettings(), new GenerationSettings());
 
     /// <summary>Every run, the cheap ones first.</summary>
-    public IReadOnlyList<ExperimentRun> Runs() => Model.Runs();
+    public IReadOnlyList<ExperimentRun> Runs() => Model.Runs(Head);
+
+    /// <summary>What the networks' output means: what the file says, else what the encoding is for.</summary>
+    public HeadKind Head => Model.Head ?? (Encoding == "pitch" ? HeadKind.Regression : HeadKind.Categorical);
+
+    /// <summary>The encoding as data sets are named after it.</summary>
+    public string EncodingName => Data.Octaves ? $"{Encoding}-octaves" : Encoding;
 }

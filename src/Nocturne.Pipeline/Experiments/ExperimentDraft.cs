@@ -32,6 +32,10 @@ internal sealed class ExperimentDraft(Experiment experiment)
     /// <summary>The experiment, or a <see cref="SettingException"/> that lists all that is wrong.</summary>
     public Experiment Finish(string what)
     {
+        if (_experiment.Encoding != "pitch" && _experiment.Head == HeadKind.Regression)
+            Mistake($"model.head is regression, but the tokens of the encoding '{_experiment.Encoding}' are no scale; use categorical");
+        if (_experiment.Data.Octaves && _experiment.Encoding != "enumerated")
+            Mistake($"data.octaves is true, but the encoding '{_experiment.Encoding}' has no chords; use false, or the encoding enumerated");
         if (_mistakes.Count > 0)
             throw new SettingException($"{what}: {string.Join("; ", _mistakes)}.");
         _experiment.Training.Checked();

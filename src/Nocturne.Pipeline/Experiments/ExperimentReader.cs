@@ -73,7 +73,7 @@ public sealed class ExperimentReader(string folder)
             ? [.. elements.Select(texts => texts[0])]
             : [],
         JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Number => [value.GetRawText()],
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => [value.GetRawText()],
         _ => [],
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nocturne.Evaluation;
 using Nocturne.Generation;
+using Nocturne.Models;
 using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages.Data;
@@ -35,10 +36,27 @@ internal sealed class EvaluateStage(ExportStage export) : Stage
         var (name, path) = (context.Experiment.Name, context.Files.Evaluation(context.Experiment.Name, run!.Name));
         var dataset = Dataset.Read(context.DatasetFolder);
         using var model = MusicModel.Load(context.Files.Model(name, run.Name), Devices.Preference(context.Options));
-        var losses = ModelEvaluator.Evaluate(model, dataset.Of(Split.Training), dataset.Of(Split.Validation), new(Stride: context.Experiment.Training.Stride));
-        new RunEvaluation(name, run.Name, run.Spec, dataset.Card.Corpus, model.Device, losses).Write(path);
+        var (training, validation, settings) = (dataset.Of(Split.Training), dataset.Of(Split.Validation), new EvaluationSettings(Stride: context.Experiment.Training.Stride));
+        var evaluation = new RunEvaluation(name, run.Name, model.Card.Model, dataset.Card.Corpus, model.Device);
+        evaluation = model.Card.Model.Head == HeadKind.Categorical
+            ? evaluation with { Classes = ClassEvaluator.Evaluate(model, training, validation, settings) }
+            : evaluation with { Losses = ModelEvaluator.Evaluate(model, training, validation, settings) };
+        evaluation.Write(path);
+        context.Voice.Say($"evaluate: {run.Name}: {(evaluation.Classes is { } classes ? Line(classes) : Line(evaluation.Losses!))}; written to {context.Files.ShownPath(path)}");
+    }
+
+    private static string Line(ModelEvaluation losses)
+    {
         var baselines = string.Join(", ", losses.Baselines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Baseline.Name} {line.Baseline.ScaledMse:F6}")));
-        context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"evaluate: {run.Name}: validation MSE {losses.Validation.ScaledMse:F6}, {losses.Validation.SemitonesRms:F2} semitones RMS, R² {losses.Validation.RSquared:F3} (trivial: {baselines}); written to {context.Files.ShownPath(path)}"));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"validation MSE {losses.Validation.ScaledMse:F6}, {losses.Validation.SemitonesRms:F2} semitones RMS, R² {losses.Validation.RSquared:F3} (trivial: {baselines})");
+    }
+
+    private static string Line(ClassEvaluation classes)
+    {
+        var baselines = string.Join(", ", classes.Baselines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Name} {line.CrossEntropyNats:F3}")));
+        var losses = classes.Validation;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"validation cross-entropy {losses.CrossEntropyNats:F3} nats, {losses.CrossEntropyBits:F3} bits, {100 * losses.Accuracy:F1} % right, {100 * losses.RepeatShare:F1} % repeat the last token (trivial: {baselines})");
     }
 }

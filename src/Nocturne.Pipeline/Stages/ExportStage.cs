@@ -44,9 +44,10 @@ internal sealed class ExportStage(TrainStage train) : Stage
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Delete(path);                                          // no model of before beside a stage that fails
         var dataset = Dataset.Read(context.DatasetFolder);
-        var windows = dataset.Windows(Split.Validation, settings);
-        var weights = Weights.Load(run.Spec, TrainStage.BestWeights(folder));
-        using var learner = LearnerFactory.Create(context.Options, run.Spec, settings, LearnerState.Initial(weights));
+        var spec = run.SpecFor(dataset.Card.Encoding.Size);
+        var windows = dataset.Windows(Split.Validation, settings, spec.Input, spec.Head);
+        var weights = Weights.Load(spec, TrainStage.BestWeights(folder));
+        using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(weights));
         var judge = new ParityJudge(learner, windows, settings.Batch, context.Cancellation);
 
         var card = Card(context, run, dataset, judge.ResidualSpread());
@@ -66,7 +67,7 @@ internal sealed class ExportStage(TrainStage train) : Stage
     {
         var window = context.Experiment.Training.Window;
         return new(
-            ModelCard.CurrentFormat, run.Spec, dataset.Card.Encoding, window, context.Experiment.Generation.Run, Seeds(dataset, window), residualSpread,
+            ModelCard.CurrentFormat, run.SpecFor(dataset.Card.Encoding.Size), dataset.Card.Encoding, window, context.Experiment.Generation.Run, Seeds(dataset, window), residualSpread,
             dataset.Card.Corpus, dataset.Card.Hash, context.Experiment.Name, run.Name, Version, dataset.Card.Licence);
     }
 

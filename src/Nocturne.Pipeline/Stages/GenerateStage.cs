@@ -2,7 +2,6 @@ using System.Globalization;
 using Nocturne.Generation;
 using Nocturne.Music.Midi;
 using Nocturne.Pipeline.Experiments;
-using Nocturne.Pipeline.Stages.Data;
 
 namespace Nocturne.Pipeline.Stages;
 
@@ -32,12 +31,11 @@ internal sealed class GenerateStage(ExportStage export) : Stage
         var settings = context.Experiment.Generation;
         DeleteSamples(context, run!);
         using var model = MusicModel.Load(context.Files.Model(context.Experiment.Name, run!.Name), Devices.Preference(context.Options));
-        var encoding = Encodings.ByName(context.Experiment.Encoding);
         foreach (var (index, path) in Samples(context, run).Index())
         {
             using var composer = new Composer(model, new ComposeOptions(settings.Notes, settings.Seed + index, settings.Temperature));
             var tokens = composer.Compose(composer.SeedWindow(), context.Cancellation);
-            MidiWriter.Write(encoding.Decode(tokens, settings.Step), path);
+            MidiWriter.Write(model.Encoding.Decode(tokens, settings.Step), path);
         }
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
             $"generate: {run.Name}: {Counted.Of(settings.Count, "sample")} of {Counted.Of(settings.Notes, "note")}, written to {context.Files.ShownPath(context.Files.Sample(context.Experiment.Name, run.Name, 1))}{(settings.Count > 1 ? " and on" : "")}"));

@@ -17,9 +17,11 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
 {
     private readonly ModelSpec _spec = learner.Spec;
 
-    /// <summary>Standard deviation of target minus output over all windows, divided by their number.</summary>
+    /// <summary>Standard deviation of target minus output over all windows, divided by their number; 0 for a categorical head.</summary>
     public double ResidualSpread()
     {
+        if (_spec.Head == HeadKind.Categorical)
+            return 0;                                   // the scores themselves say how sure they are
         double sum = 0, squares = 0;
         foreach (var run in LearnerRuns())
             for (var row = 0; row < run.Batch; row++)
@@ -39,10 +41,10 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
         try
         {
             OnnxExporter.Write(weights, card, candidate);
-            var difference = LargestDifference(candidate);
-            if (!(difference < tolerance))              // also where it is not a number
+            var (difference, scale) = LargestDifference(candidate);
+            if (!(difference < tolerance * scale))              // also where it is not a number
                 throw new PipelineException(string.Create(CultureInfo.InvariantCulture,
-                    $"The exported model of {card.RunName} differs from the learner by {difference:0.0e+0}; below {tolerance:0e+0} is needed. It is not kept. This is a defect of Nocturne: please report it with the run's folder."));
+                    $"The exported model of {card.RunName} differs from the learner by {difference:0.0e+0}; below {tolerance * scale:0.0e+0} is needed. It is not kept. This is a defect of Nocturne: please report it with the run's folder."));
             File.Move(candidate, path, overwrite: true);
             return new(difference, windows.Count);
         }
@@ -52,10 +54,11 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
         }
     }
 
-    private double LargestDifference(string modelPath)
+    // The scale is 1 for a regression. Raw scores of classes grow with training without end, and rounding with them: there it is the largest score.
+    private (double Difference, double Scale) LargestDifference(string modelPath)
     {
         using var model = MusicModel.Load(modelPath, DevicePreference.Cpu);
-        var largest = 0.0;
+        var (largest, scale) = (0.0, 1.0);
         ModelRunner? runner = null;
         try
         {
@@ -66,8 +69,10 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
                     runner?.Dispose();
                     runner = model.CreateRunner(run.Batch, windows.Window);
                 }
-                run.Inputs.CopyTo(runner.Input);
+                Write(run.Inputs, runner);
                 runner.Run();
+                if (_spec.Head == HeadKind.Categorical)
+                    scale = Math.Max(scale, run.Outputs.Max(Math.Abs));
                 largest = Math.Max(largest, Difference(run.Outputs, runner.Output));
                 largest = Math.Max(largest, Difference(run.Hidden, runner.HiddenAfter));
                 largest = Math.Max(largest, Difference(run.Cell, runner.CellAfter));
@@ -77,7 +82,15 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
         {
             runner?.Dispose();
         }
-        return largest;
+        return (largest, scale);
+    }
+
+    private static void Write(ReadOnlySpan<float> inputs, ModelRunner runner)
+    {
+        if (runner.Tokens.IsEmpty)
+            inputs.CopyTo(runner.Input);
+        for (var i = 0; i < runner.Tokens.Length; i++)
+            runner.Tokens[i] = (long)inputs[i];
     }
 
     // Math.Max hands on what is not a number.
@@ -105,7 +118,7 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
     {
         public int Batch => batch;
 
-        public float[] Inputs { get; } = new float[batch * window * spec.InputSize];
+        public float[] Inputs { get; } = new float[batch * window];
 
         public float[] Targets { get; } = new float[batch];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Nocturne.Models;
+using Nocturne.Music;
 using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages.Data;
@@ -42,8 +43,9 @@ internal sealed class PreprocessStage : Stage
     public override void Run(StageContext context, ExperimentRun? run)
     {
         var corpus = context.PrepareCorpus();
-        var encoding = Encodings.ByName(context.Experiment.Encoding);
-        PieceReading[] readings = [.. corpus.Pieces.AsParallel().AsOrdered().WithCancellation(context.Cancellation).Select(piece => PieceReading.Read(piece, encoding))];
+        PieceReading[] scores = [.. corpus.Pieces.AsParallel().AsOrdered().WithCancellation(context.Cancellation).Select(PieceReading.Read)];
+        var encoding = Encodings.Build(context.Experiment, scores.Where(reading => reading.Piece.Split == Split.Training).Select(reading => reading.Score).OfType<Score>());
+        PieceReading[] readings = [.. scores.AsParallel().AsOrdered().WithCancellation(context.Cancellation).Select(reading => reading.Encoded(encoding))];
         var dataset = Dataset.Of(corpus, encoding, readings);
         AtomicFile.WriteText(Dataset.SkippedPath(context.DatasetFolder), SkippedLines(readings, context.Files));
         dataset.Write(context.DatasetFolder);
@@ -58,6 +60,8 @@ internal sealed class PreprocessStage : Stage
             $"preprocess: corpus '{dataset.Card.Corpus}': {Counted.Of(readings.Length, "file")}, {dataset.Card.Skipped:N0} skipped, {Counted.Of(mended, "defect")} mended"));
         foreach (var split in (Split[])[Split.Training, Split.Validation])
             context.Voice.Say(Line(dataset, split, settings));
+        if (dataset.Card.Encoding.Vocabulary is { } vocabulary)
+            context.Voice.Say($"preprocess: vocabulary of {Counted.Of(vocabulary.Length, "token")} out of the training pieces; {Unknown(dataset)}");
         context.Voice.Say($"preprocess: written to {context.Files.ShownPath(context.DatasetFolder)}");
     }
 
@@ -65,7 +69,15 @@ internal sealed class PreprocessStage : Stage
     {
         var pieces = dataset.Of(split);
         return string.Create(CultureInfo.InvariantCulture,
-            $"preprocess: {split.ToString().ToLowerInvariant()}: {Counted.Of(pieces.Count, "piece")}, {Counted.Of(pieces.Sum(piece => piece.Length), "note")}, {Counted.Of(dataset.Windows(split, settings).Count, "window")} of {settings.Window}");
+            $"preprocess: {split.ToString().ToLowerInvariant()}: {Counted.Of(pieces.Count, "piece")}, {Counted.Of(pieces.Sum(piece => piece.Length), "note")}, {Counted.Of(dataset.Windows(split, settings, InputKind.Scalar, HeadKind.Regression).Count, "window")} of {settings.Window}");
+    }
+
+    // They have no number, so they are left out; what is judged is then a little easier than the music is.
+    private static string Unknown(Dataset dataset)
+    {
+        var left = dataset.Card.Pieces.Where(piece => piece.Split == Split.Validation).Sum(piece => piece.Unknown);
+        var all = left + dataset.Of(Split.Validation).Sum(tokens => tokens.Length);
+        return string.Create(CultureInfo.InvariantCulture, $"{left:N0} of the {all:N0} onsets of the validation pieces ({100.0 * left / Math.Max(all, 1):F1} %) are none of them and left out");
     }
 
     private static string SkippedLines(IEnumerable<PieceReading> readings, Workspace files)

@@ -1,10 +1,14 @@
 using System.Globalization;
 using Nocturne.Evaluation;
 using Nocturne.Evaluation.Report;
+using Nocturne.Models;
+using Nocturne.Music;
+using Nocturne.Music.Encodings;
 using Nocturne.Music.Midi;
 using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages.Data;
+using Nocturne.Training;
 
 namespace Nocturne.Pipeline.Stages;
 
@@ -29,14 +33,14 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
     {
         var folder = context.Files.Report(context.Experiment.Name);
         var dataset = Dataset.Read(context.DatasetFolder);
-        ReportRun[] runs = [.. context.Experiment.Runs().Select(each => RunOf(context, each))];
+        ReportRun[] runs = [.. context.Experiment.Runs().Select(each => RunOf(context, each, dataset.Card.Encoding))];
         var corpus = new ReportCorpus(dataset.Card.Corpus, dataset.Card.Licence, [.. dataset.Card.Pieces.Select((piece, i) =>
             new ReportPiece(piece.Name, piece.Split == Split.Validation, dataset.Tokens[i]))]);
-        ReportSetting[] settings = [.. SettingTable.All.Where(setting => setting.Key.Contains('.', StringComparison.Ordinal) && setting.Show(context.Experiment).Length > 0)
+        ReportSetting[] settings = [.. SettingTable.All.Where(setting => setting.Key.Contains('.', StringComparison.Ordinal) && setting.IsSaid(context.Experiment) && setting.Show(context.Experiment).Length > 0)
             .Select(setting => new ReportSetting(setting.Key, setting.Show(context.Experiment)))];
         ReportWriter.Write(new(
             context.Experiment.Name, context.Experiment.Description, Command(context, dataset.Card.Corpus),
-            corpus, settings, [.. runs[0].Evaluation.Baselines.Select(line => line.Baseline)], runs), folder);
+            corpus, settings, [.. (runs[0].Evaluation?.Baselines ?? []).Select(line => line.Baseline)], runs, dataset.Card.Encoding.Vocabulary is null), folder);
         context.Voice.Say($"report: {Counted.Of(runs.Length, "run")}, written to {context.Files.ShownPath(folder)}");
     }
 
@@ -79,7 +83,7 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
     // A loss that is no number comes last, where MinBy would have it first.
     private static double Loss(StageContext context, ExperimentRun run)
     {
-        var loss = RunEvaluation.Read(context.Files.Evaluation(context.Experiment.Name, run.Name)).Losses.Validation.ScaledMse;
+        var loss = RunEvaluation.Read(context.Files.Evaluation(context.Experiment.Name, run.Name)).ValidationLoss;
         return double.IsNaN(loss) ? double.PositiveInfinity : loss;
     }
 
@@ -101,22 +105,33 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         return [Path.Combine(folder, "index.html"), Path.Combine(folder, "report.md"), .. drawn.Order(StringComparer.Ordinal)];
     }
 
-    private static ReportRun RunOf(StageContext context, ExperimentRun run)
+    private static ReportRun RunOf(StageContext context, ExperimentRun run, EncodingCard card)
     {
         var name = context.Experiment.Name;
         var record = RunRecord.Read(RunRecord.PathIn(context.Files.Run(name, run.Name)));
-        var encoding = Encodings.ByName(context.Experiment.Encoding);
+        var encoding = Encodings.Of(card);
+        var evaluation = RunEvaluation.Read(context.Files.Evaluation(name, run.Name));
         var generation = context.Experiment.Generation;
         return new(
             run.Name,
-            run.Spec,
+            evaluation.Model,
             [.. record.Epochs.Select(epoch => new ReportEpoch(epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss, epoch.Seconds))],
-            RunEvaluation.Read(context.Files.Evaluation(name, run.Name)).Losses,
+            evaluation.Losses,
             record.Parity?.MaxAbsoluteDifference ?? throw new PipelineException($"run.json of {run.Name} has no parity. Run the stage export with --force."),
             context.Files.Model(name, run.Name),
-            [.. GenerateStage.Samples(context, run).Select((path, index) => new ReportSample(
-                path,
-                string.Create(CultureInfo.InvariantCulture, $"seed {generation.Seed + index}, temperature {generation.Temperature}"),
-                encoding.Encode(MidiReader.Read(path).Score)))]);
+            [.. GenerateStage.Samples(context, run).Select((path, index) => SampleOf(
+                path, string.Create(CultureInfo.InvariantCulture, $"seed {generation.Seed + index}, temperature {generation.Temperature}"), encoding))],
+            evaluation.Classes,
+            context.Experiment.Training.Select == EpochChoice.Training ? record.Best.Epoch : null);
     }
+
+    private static ReportSample SampleOf(string path, string note, IEncoding encoding)
+    {
+        var score = MidiReader.Read(path).Score;
+        return new(path, note, encoding.Encode(score), encoding.Vocabulary is null ? null : Onsets(score));
+    }
+
+    // An onset is a token.
+    private static IReadOnlyList<IReadOnlyList<int>> Onsets(Score score) =>
+        [.. score.Notes.GroupBy(note => note.StartTicks, note => note.Pitch).Select(onset => (IReadOnlyList<int>)[.. onset])];
 }

@@ -33,7 +33,7 @@ internal sealed class StageContext(
     public Corpus Corpus => _corpus ??= _store.Find(options.Corpus, experiment.Corpus, experiment.Data.Validation);
 
     /// <summary>Folder of the encoded corpus.</summary>
-    public string DatasetFolder => files.Dataset(Corpus.Name, experiment.Encoding);
+    public string DatasetFolder => files.Dataset(Corpus.Name, experiment.EncodingName);
 
     /// <summary>Gets the corpus onto this machine, by download or composition where it is not here.</summary>
     public Corpus PrepareCorpus() => _corpus = _store.Prepare(options.Corpus, experiment.Corpus, experiment.Data.Validation, cancellation);

@@ -38,7 +38,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
         };
     }
 
-    /// <summary>The weights of the lowest validation loss.</summary>
+    /// <summary>The weights of the best epoch.</summary>
     public static string BestWeights(string folder) => Path.Combine(folder, "best.safetensors");
 
     public override int Jobs(StageContext context, int pending) => context.Options.Jobs ?? Math.Min(Environment.ProcessorCount, pending);
@@ -47,11 +47,12 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
     {
         var (settings, jobs) = (context.Experiment.Training, Jobs(context, pending.Count));
         _dataset = Dataset.Read(context.DatasetFolder);
-        _training = _dataset.Windows(Split.Training, settings);
-        _validation = _dataset.Windows(Split.Validation, settings);
+        var (input, head) = (context.Experiment.Model.Input, context.Experiment.Head);
+        _training = _dataset.Windows(Split.Training, settings, input, head);
+        _validation = _dataset.Windows(Split.Validation, settings, input, head);
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
             $"train: {Counted.Of(pending.Count, "run")} of {Counted.Of(settings.Epochs, "epoch")}, {_training.Count:N0} windows an epoch, {_validation.Count:N0} to validate; {Math.Min(jobs, pending.Count)} at a time"));
-        _board = new TrainingBoard(context.Voice, context.Clock, pending!, settings.Epochs, _training.Count, jobs);
+        _board = new TrainingBoard(context.Voice, context.Clock, pending!, settings.Epochs, _training.Count, jobs, settings.Select);
         return _board.Show();
     }
 
@@ -64,13 +65,13 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
 
     public override void Run(StageContext context, ExperimentRun? run)
     {
-        var (spec, settings, folder) = (run!.Spec, context.Experiment.Training, Folder(context, run));
+        var (spec, settings, folder) = (run!.SpecFor(_dataset!.Card.Encoding.Size), context.Experiment.Training, Folder(context, run));
         DeleteLeftovers(folder);
         using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
         var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, RunFingerprint(context, run), context.Clock);
         var result = trainer.Run(_board!.For(run), context.Cancellation);
         new RunRecord(
-            context.Experiment.Name, run.Name, spec, run.Seed, settings, _dataset!.Card.Corpus, _dataset.Card.Hash,
+            context.Experiment.Name, run.Name, spec, run.Seed, settings, _dataset.Card.Corpus, _dataset.Card.Hash,
             learner.Description, result.Best, result.Epochs, result.Epochs.Sum(epoch => epoch.Seconds)).Write(RunRecord.PathIn(folder));
         _board.Finish(run, result, context.Files.ShownPath(folder));
     }

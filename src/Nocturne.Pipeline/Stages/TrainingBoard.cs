@@ -12,6 +12,7 @@ internal sealed class TrainingBoard
     private readonly Voice _voice;
     private readonly IReadOnlyList<ExperimentRun> _runs;
     private readonly int _epochs;
+    private readonly EpochChoice _choice;
     private readonly TimeLeft _timeLeft;
     private readonly PlainBoard _plain;
     private readonly Dictionary<ExperimentRun, RunProgress?> _active = [];
@@ -24,9 +25,10 @@ internal sealed class TrainingBoard
     /// <param name="epochs">Epochs of each.</param>
     /// <param name="windows">Windows of an epoch.</param>
     /// <param name="jobs">Runs at a time.</param>
-    public TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyList<ExperimentRun> runs, int epochs, int windows, int jobs = 1)
+    /// <param name="choice">The loss that the best epoch is chosen by.</param>
+    public TrainingBoard(Voice voice, TimeProvider clock, IReadOnlyList<ExperimentRun> runs, int epochs, int windows, int jobs = 1, EpochChoice choice = EpochChoice.Validation)
     {
-        (_voice, _runs, _epochs) = (voice, runs, epochs);
+        (_voice, _runs, _epochs, _choice) = (voice, runs, epochs, choice);
         _timeLeft = new TimeLeft(runs, jobs, epochs, windows);
         _plain = new PlainBoard(clock, epochs);
     }
@@ -49,7 +51,7 @@ internal sealed class TrainingBoard
         }
         var resumed = result.Resumed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({result.Resumed} of them before it was gone on from)");
         _voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"train: {run.Name} done: {Counted.Of(result.Epochs.Count, "epoch")}{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best validation loss {result.Best.ValidationLoss:F6} in epoch {result.Best.Epoch}, written to {folder}"));
+            $"train: {run.Name} done: {Counted.Of(result.Epochs.Count, "epoch")}{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best {(_choice == EpochChoice.Training ? "training" : "validation")} loss {result.Best.Loss(_choice):F6} in epoch {result.Best.Epoch}, written to {folder}"));
     }
 
     /// <summary>Begins to show it on a terminal, until what is returned is disposed of.</summary>

@@ -21,7 +21,7 @@ internal sealed unsafe class GruLayer<TLanes, TVector, T>(ParameterStore<T> para
     public override void Reserve(int steps, int batch)
     {
         base.Reserve(steps, batch);
-        _candidates = Grown(_candidates, (long)steps * batch * Hidden);
+        _candidates = AlignedBuffer<T>.Grown(_candidates, (long)steps * batch * Hidden);
     }
 
     protected override void Dispose(bool disposing)
@@ -41,14 +41,17 @@ internal sealed unsafe class GruLayer<TLanes, TVector, T>(ParameterStore<T> para
     protected override void ForwardStep(int step, T* packedStateWeights)
     {
         T* gates = Gate(step), candidates = Candidate(step), before = State(step), after = State(step + 1);
-        var bias = new ReadOnlySpan<T>(StateBias + 2 * Hidden, Hidden);
-        for (var row = 0; row < Batch; row++)
-            bias.CopyTo(new Span<T>(candidates + (nint)row * Hidden, Hidden));
-        if (step > 0)
+        var bias = StateBias + 2 * Hidden;
+        if (step == 0)
+        {
+            for (var row = 0; row < Batch; row++)
+                new ReadOnlySpan<T>(bias, Hidden).CopyTo(new Span<T>(candidates + (nint)row * Hidden, Hidden));
+        }
+        else
         {
             var panel = Hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns;
-            MatrixProduct<TLanes, TVector, T>.Multiply(before, Hidden, 1, packedStateWeights, panel, gates, GateColumns, Batch, 2 * Hidden, Hidden, add: true);
-            MatrixProduct<TLanes, TVector, T>.Multiply(before, Hidden, 1, packedStateWeights + 2 * (nint)Hidden * Hidden, panel, candidates, Hidden, Batch, Hidden, Hidden, add: true);
+            MatrixProduct<TLanes, TVector, T>.Multiply(before, Hidden, 1, packedStateWeights, panel, gates, GateColumns, Batch, 2 * Hidden, Hidden, gates, GateColumns);
+            MatrixProduct<TLanes, TVector, T>.Multiply(before, Hidden, 1, packedStateWeights + 2 * (nint)Hidden * Hidden, panel, candidates, Hidden, Batch, Hidden, Hidden, bias, 0);
         }
         for (var row = 0; row < Batch; row++, gates += GateColumns)
             for (var unit = 0; unit < Hidden; unit += TLanes.Count, candidates += TLanes.Count, before += TLanes.Count, after += TLanes.Count)
@@ -91,8 +94,11 @@ internal sealed unsafe class GruLayer<TLanes, TVector, T>(ParameterStore<T> para
         if (step == 0)
             return;
         var columns = MatrixProduct<TLanes, TVector, T>.PanelColumns;
-        MatrixProduct<TLanes, TVector, T>.Multiply(Gate(step), GateColumns, 1, packedStateWeights, GateColumns * columns, Gradient(step - 1), Hidden, Batch, Hidden, 2 * Hidden, add: true);
-        MatrixProduct<TLanes, TVector, T>.Multiply(Candidate(step), Hidden, 1, packedStateWeights + 2 * Hidden * columns, GateColumns * columns, Gradient(step - 1), Hidden, Batch, Hidden, Hidden, add: true);
+        var gradient = Gradient(step - 1);
+        MatrixProduct<TLanes, TVector, T>.Multiply(
+            Gate(step), GateColumns, 1, packedStateWeights, GateColumns * columns, gradient, Hidden, Batch, Hidden, 2 * Hidden, gradient, Hidden);
+        MatrixProduct<TLanes, TVector, T>.Multiply(
+            Candidate(step), Hidden, 1, packedStateWeights + 2 * Hidden * columns, GateColumns * columns, gradient, Hidden, Batch, Hidden, Hidden, gradient, Hidden);
     }
 
     protected override void AddStateGradients(WeightGradient<TLanes, TVector, T> products, T* gradient)

@@ -23,9 +23,9 @@ internal sealed unsafe class LstmLayer<TLanes, TVector, T>(ParameterStore<T> par
     public override void Reserve(int steps, int batch)
     {
         base.Reserve(steps, batch);
-        _cells = Grown(_cells, (long)(steps + 1) * batch * Hidden);
-        _cellTanhs = Grown(_cellTanhs, (long)steps * batch * Hidden);
-        _cellGradient = Grown(_cellGradient, (long)batch * Hidden);
+        _cells = AlignedBuffer<T>.Grown(_cells, (long)(steps + 1) * batch * Hidden);
+        _cellTanhs = AlignedBuffer<T>.Grown(_cellTanhs, (long)steps * batch * Hidden);
+        _cellGradient = AlignedBuffer<T>.Grown(_cellGradient, (long)batch * Hidden);
     }
 
     protected override void Dispose(bool disposing)
@@ -46,7 +46,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector, T>(ParameterStore<T> par
         else
             MatrixProduct<TLanes, TVector, T>.Multiply(
                 State(step), Hidden, 1, packedStateWeights, Hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                Gate(step), GateColumns, Batch, GateColumns, Hidden, add: true);
+                Gate(step), GateColumns, Batch, GateColumns, Hidden, Gate(step), GateColumns);
 
         T* gates = Gate(step), before = Cell(step), after = Cell(step + 1), tanhs = CellTanh(step), state = State(step + 1);
         for (var row = 0; row < Batch; row++, gates += GateColumns)
@@ -96,7 +96,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector, T>(ParameterStore<T> par
         if (step > 0)
             MatrixProduct<TLanes, TVector, T>.Multiply(
                 Gate(step), GateColumns, 1, packedStateWeights, GateColumns * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                Gradient(step - 1), Hidden, Batch, Hidden, GateColumns, add: everyStep);
+                Gradient(step - 1), Hidden, Batch, Hidden, GateColumns, everyStep ? Gradient(step - 1) : null, Hidden);
     }
 
     private T* Cell(int step) => _cells.Pointer + (nint)step * Batch * Hidden;

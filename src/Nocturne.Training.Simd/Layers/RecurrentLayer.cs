@@ -76,9 +76,9 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
     public virtual void Reserve(int steps, int batch)
     {
         (Steps, Batch) = (steps, batch);
-        States = Grown(States, (long)(steps + 1) * batch * Hidden);
-        OutputGradient = Grown(OutputGradient, (long)steps * batch * Hidden);
-        GateValues = Grown(GateValues, (long)steps * batch * GateColumns);
+        States = AlignedBuffer<T>.Grown(States, (long)(steps + 1) * batch * Hidden);
+        OutputGradient = AlignedBuffer<T>.Grown(OutputGradient, (long)steps * batch * Hidden);
+        GateValues = AlignedBuffer<T>.Grown(GateValues, (long)steps * batch * GateColumns);
     }
 
     /// <summary>Takes over changed weights.</summary>
@@ -102,10 +102,9 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
         new Span<T>(States.Pointer, Batch * Hidden).Clear();
         if (!IsScalarInput)
         {
-            FillWithBias(0, Steps * Batch);
             MatrixProduct<TLanes, TVector, T>.Multiply(
                 input, Inputs, 1, _inputForward.Pointer, Inputs * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, Inputs, add: true);
+                GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, Inputs, Bias.Pointer, 0);
         }
         for (var step = 0; step < Steps; step++)
         {
@@ -137,7 +136,7 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
             if (inputGradient is not null)
                 MatrixProduct<TLanes, TVector, T>.Multiply(
                     GateValues.Pointer, GateColumns, 1, _inputBackward.Pointer, GateColumns * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                    inputGradient, Inputs, Steps * Batch, Inputs, GateColumns, add: false);
+                    inputGradient, Inputs, Steps * Batch, Inputs, GateColumns, null, 0);
         }
         WeightGradient<TLanes, TVector, T>.AddSum(GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, _inputBiasGradient);
         AddStateBiasGradient(_inputBiasGradient);
@@ -186,22 +185,6 @@ internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
 
     /// <summary>Output gradient of a step, shape [B, H].</summary>
     protected T* Gradient(int step) => OutputGradient.Pointer + (nint)step * Batch * Hidden;
-
-    /// <summary>A buffer of at least a length: the old one, or a new one for which it is given up.</summary>
-    protected static AlignedBuffer<T> Grown(AlignedBuffer<T> buffer, long length)
-    {
-        if (buffer.Length >= length)
-            return buffer;
-        buffer.Dispose();
-        return new AlignedBuffer<T>(length);
-    }
-
-    private void FillWithBias(int firstRow, int rows)
-    {
-        var bias = new ReadOnlySpan<T>(Bias.Pointer, GateColumns);
-        for (var row = firstRow; row < firstRow + rows; row++)
-            bias.CopyTo(new Span<T>(GateValues.Pointer + (nint)row * GateColumns, GateColumns));
-    }
 
     private void FillWithScalar(T* input, int step)
     {

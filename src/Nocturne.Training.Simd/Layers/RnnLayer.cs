@@ -18,7 +18,7 @@ internal sealed unsafe class RnnLayer<TLanes, TVector, T>(ParameterStore<T> para
         if (step > 0)
             MatrixProduct<TLanes, TVector, T>.Multiply(
                 State(step), Hidden, 1, packedStateWeights, Hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                gates, Hidden, Batch, Hidden, Hidden, add: true);
+                gates, Hidden, Batch, Hidden, Hidden, gates, Hidden);
         var state = State(step + 1);
         for (var i = 0; i < Batch * Hidden; i += TLanes.Count)
             TLanes.Store(Activation<TLanes, TVector, T>.Tanh(TLanes.Load(gates + i)), state + i);
@@ -37,6 +37,6 @@ internal sealed unsafe class RnnLayer<TLanes, TVector, T>(ParameterStore<T> para
         if (step > 0)
             MatrixProduct<TLanes, TVector, T>.Multiply(
                 gates, Hidden, 1, packedStateWeights, Hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                Gradient(step - 1), Hidden, Batch, Hidden, Hidden, add: everyStep);
+                Gradient(step - 1), Hidden, Batch, Hidden, Hidden, everyStep ? Gradient(step - 1) : null, Hidden);
     }
 }

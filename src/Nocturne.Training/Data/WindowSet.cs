@@ -3,14 +3,23 @@ namespace Nocturne.Training.Data;
 /// <summary>Every window of some pieces with the note that follows it. A window never crosses from one piece to the next.</summary>
 public sealed class WindowSet
 {
-    private readonly float[][] _pieces;
+    private readonly Sequence[] _pieces;
     private readonly int[] _firstWindow;        // of each piece, and the total at the end
 
-    /// <summary>Creates the windows of some pieces.</summary>
+    /// <summary>Creates the windows of pieces whose notes are input and target alike.</summary>
     /// <param name="pieces">Scaled notes of each piece, in order; a piece too short for a window gives none.</param>
     /// <param name="window">Notes in a window (T), 1 or more.</param>
     /// <param name="stride">Notes from one window to the next, 1 or more.</param>
     public WindowSet(IEnumerable<float[]> pieces, int window, int stride = 1)
+        : this(pieces.Select(piece => new Sequence(piece, piece)), window, stride)
+    {
+    }
+
+    /// <summary>Creates the windows of some pieces.</summary>
+    /// <param name="pieces">The pieces; one too short for a window gives none.</param>
+    /// <param name="window">Notes in a window (T), 1 or more.</param>
+    /// <param name="stride">Notes from one window to the next, 1 or more.</param>
+    public WindowSet(IEnumerable<Sequence> pieces, int window, int stride = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
@@ -39,12 +48,12 @@ public sealed class WindowSet
         for (var row = 0; row < indices.Length; row++)
         {
             var (piece, start) = Locate(indices[row]);
-            piece.AsSpan(start, Window).CopyTo(inputs.Slice(row * Window, Window));
-            targets[row] = piece[start + Window];
+            piece.Inputs.AsSpan(start, Window).CopyTo(inputs.Slice(row * Window, Window));
+            targets[row] = piece.Targets[start + Window];
         }
     }
 
-    private (float[] Piece, int Start) Locate(int index)
+    private (Sequence Piece, int Start) Locate(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);

@@ -25,6 +25,29 @@ internal static class FakeReport
             [new ReportSample($"{root}/samples/fake/{name}-0.mid", "seed 0, temperature 0", [.. Enumerable.Range(0, 60).Select(i => 40 + i * layers % 7)])]);
     }
 
+    /// <summary>What a model of 10 classes is worth.</summary>
+    public static ClassEvaluation Classes(double nats)
+    {
+        var judged = new ClassLosses(100, nats, nats / Math.Log(2), 0.25, 0.5, 0.0625, 3, 9);
+        return new(30, 1, 10, judged, judged, [new("unigram", 2.25, 3.246, 0.1), new("bigram", 2, 2.885, 0.2), new("last token", 2.5, 3.607, 0.0625)]);
+    }
+
+    /// <summary>A run of classes, whose exported epoch is the first.</summary>
+    public static ReportRun ClassRun(CellKind cell, double[] losses) => Run(cell, 1, losses) with
+    {
+        Evaluation = null,
+        Classes = Classes(losses[^1]),
+        ChosenEpoch = 1,
+        Samples = [new("/made/up/samples/fake/a-1.mid", "seed 0, temperature 0", [3, 3, 3, 3], [[60], [60, 64, 67], [60], [60]])],
+    };
+
+    public static ReportInput OfClasses { get; } = Input(ClassRun(CellKind.Gru, [2.4, 2.1]), ClassRun(CellKind.Rnn, [2.6, 2.3])) with
+    {
+        Baselines = [],
+        AreTokensPitches = false,
+        Corpus = new ReportCorpus("chords", "No rights reserved.", [new("one", false, [1, 2, 3, 4, 5, 6]), new("two", true, [1, 2, 3, 900])]),
+    };
+
     public static ReportInput Input(params ReportRun[] runs) => new(
         "fake",
         "An experiment that was never run.",

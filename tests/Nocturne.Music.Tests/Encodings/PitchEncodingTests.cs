@@ -57,6 +57,7 @@ public sealed class PitchEncodingTests
         var tokens = Encoding.Encode(score);
         // Assert
         tokens.Should().Equal(87, 0);
+        Encoding.LeftOut(score).Should().Be(2);
     }
 
     [Property(MaxTest = 300)]

@@ -23,13 +23,15 @@ def load(path):
 
 
 class Network(torch.nn.Module):
-    def __init__(self, cell, hidden, layers):
+    def __init__(self, cell, hidden, layers, vocabulary, embedding, outputs):
         super().__init__()
-        self.rnn = {"rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[cell](1, hidden, layers, batch_first=True)
-        self.head = torch.nn.Linear(hidden, 1)
+        self.embedding = torch.nn.Embedding(vocabulary, embedding) if embedding else None
+        self.rnn = {"rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[cell](embedding or 1, hidden, layers, batch_first=True)
+        self.head = torch.nn.Linear(hidden, outputs)
 
     def forward(self, values, state):
-        steps, after = self.rnn(values.unsqueeze(2), state)
+        features = self.embedding(values.long()) if self.embedding else values.unsqueeze(2)
+        steps, after = self.rnn(features, state)
         return self.head(steps), after
 
 
@@ -37,7 +39,7 @@ torch.set_num_threads(1)
 for path in sorted(pathlib.Path(sys.argv[1]).glob("*.case.safetensors")):
     name = path.name[:-len(".case.safetensors")]
     given, about = load(path)
-    network = Network(about["cell"], int(about["hidden"]), int(about["layers"]))
+    network = Network(about["cell"], *(int(about[size]) for size in ("hidden", "layers", "vocabulary", "embedding", "outputs")))
     network.load_state_dict(load(path.with_name(name + ".weights.safetensors"))[0])
     is_lstm = about["cell"] == "lstm"
     with torch.no_grad():

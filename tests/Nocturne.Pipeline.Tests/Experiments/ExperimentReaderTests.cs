@@ -28,10 +28,10 @@ public sealed class ExperimentReaderTests : IDisposable
         // Arrange
         Write("""
             {
-              "description": "All of it.", "corpus": "etudes", "encoding": "pitch",
-              "model": { "cells": ["gru"], "hidden": [8], "layers": [2], "seeds": [1, 2] },
-              "training": { "epochs": 3, "batch": 4, "window": 5, "stride": 6, "learningRate": 0.25, "clipNorm": 1.5 },
-              "data": { "validation": ["a", "b"] },
+              "description": "All of it.", "corpus": "etudes", "encoding": "enumerated",
+              "model": { "cells": ["gru"], "hidden": [8], "layers": [2], "seeds": [1, 2], "input": "embedding", "head": "categorical", "embedding": 16 },
+              "training": { "epochs": 3, "batch": 4, "window": 5, "stride": 6, "learningRate": 0.25, "clipNorm": 1.5, "select": "training" },
+              "data": { "validation": ["a", "b"], "octaves": true },
               "generation": { "notes": 7, "count": 8, "step": 0.125, "temperature": 0.75, "seed": 9, "run": "stream" }
             }
             """);
@@ -39,10 +39,10 @@ public sealed class ExperimentReaderTests : IDisposable
         var experiment = Read();
         // Assert
         experiment.Should().BeEquivalentTo(new Experiment(
-            "mine", "All of it.", "etudes", "pitch",
-            new ModelGrid([CellKind.Gru], [8], [2], [1, 2]),
-            new TrainingSettings(3, 4, 5, 6, 0.25, 1.5),
-            new DataSettings(["a", "b"]),
+            "mine", "All of it.", "etudes", "enumerated",
+            new ModelGrid([CellKind.Gru], [8], [2], [1, 2], InputKind.Embedding, HeadKind.Categorical, 16),
+            new TrainingSettings(3, 4, 5, 6, 0.25, 1.5, EpochChoice.Training),
+            new DataSettings(["a", "b"], Octaves: true),
             new GenerationSettings(7, 8, 0.125, 0.75, 9, RunMode.Stream)));
     }
 
@@ -94,6 +94,8 @@ public sealed class ExperimentReaderTests : IDisposable
     [InlineData("hidden=96", "model.hidden")]
     [InlineData("training.learning_rate=1", "training.learningRate")]
     [InlineData("epoch=1", "training.epochs")]
+    [InlineData("training.selct=training", "training.select")]
+    [InlineData("data.octave=true", "data.octaves")]
     public void An_unknown_key_names_the_nearest_known_one(string text, string nearest)
     {
         Write("{}");
@@ -112,6 +114,13 @@ public sealed class ExperimentReaderTests : IDisposable
     [InlineData("model.cells=rnn,tree", "model.cells is 'rnn,tree'; use one or more of rnn, lstm, gru")]
     [InlineData("training.learningRate=NaN", "training.learningRate is 'NaN'; use a number above 0, up to 1")]
     [InlineData("generation.run=backwards", "generation.run is 'backwards'; use window or stream")]
+    [InlineData("model.embedding=0", "model.embedding is '0'; use a whole number from 1 to 4,096")]
+    [InlineData("model.input=vector", "model.input is 'vector'; use scalar or embedding")]
+    [InlineData("model.head=both", "model.head is 'both'; use regression or categorical")]
+    [InlineData("training.select=test", "training.select is 'test'; use validation or training")]
+    [InlineData("data.octaves=yes", "data.octaves is 'yes'; use false or true")]
+    [InlineData("encoding=events", "encoding is 'events'; use pitch or enumerated")]
+    [InlineData("data.octaves=true", "data.octaves is true, but the encoding 'pitch' has no chords")]
     public void A_bad_value_names_its_range(string text, string mistake)
     {
         Write("{}");
@@ -156,6 +165,11 @@ public sealed class ExperimentReaderTests : IDisposable
     [Theory]
     [InlineData("quickstart", 3)]
     [InlineData("lab", 24)]
+    [InlineData("enumerated", 6)]
+    [InlineData("enumerated-1-embedding", 6)]
+    [InlineData("enumerated-2-octaves", 6)]
+    [InlineData("enumerated-3-heldout", 6)]
+    [InlineData("enumerated-4-sampling", 6)]
     public void The_experiments_of_the_repository_can_be_read(string name, int runs)
     {
         var reader = new ExperimentReader(Repository.At("build", "experiments"));
@@ -163,6 +177,51 @@ public sealed class ExperimentReaderTests : IDisposable
         var experiment = reader.Read(name);
 
         experiment.Runs().Should().HaveCount(runs);
+    }
+
+    [Theory]
+    [InlineData("pitch", HeadKind.Regression)]
+    [InlineData("enumerated", HeadKind.Categorical)]
+    public void The_head_follows_the_encoding(string encoding, HeadKind head)
+    {
+        Write("{}");
+
+        var experiment = Read($"encoding={encoding}");
+
+        experiment.Runs().Should().OnlyContain(run => run.Spec.Head == head && run.Spec.Input == InputKind.Scalar);
+    }
+
+    [Fact]
+    public void A_head_that_is_named_wins_over_the_encoding()
+    {
+        Write("{}");
+
+        var experiment = Read("model.head=categorical", "model.input=embedding", "model.embedding=8");
+
+        experiment.Runs()[0].SpecFor(tokens: 88).Should().Be(new ModelSpec(CellKind.Rnn, 64, 1, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 88, EmbeddingSize: 8));
+    }
+
+    [Fact]
+    public void A_regression_over_numbers_that_mean_nothing_is_refused()
+    {
+        Write("{}");
+
+        var reading = () => Read("encoding=enumerated", "model.head=regression", "training.epochs=0");
+
+        reading.Should().Throw<SettingException>().Which.Message.Should().Contain("model.head is regression, but").And.Contain("training.epochs is '0'");
+    }
+
+    // What was made before a setting was there must not be made again.
+    [Fact]
+    public void Locks_leave_out_a_new_setting_that_is_as_it_always_was()
+    {
+        Write("{}");
+
+        var before = SettingTable.Values(Read(), "");
+        var after = SettingTable.Values(Read("encoding=enumerated", "model.input=embedding", "training.select=training", "data.octaves=true"), "");
+
+        before.Keys.Should().NotContain(["model.input", "model.head", "model.embedding", "training.select", "data.octaves"]);
+        after.Should().Contain("training.select", "training").And.Contain("data.octaves", "true").And.Contain("model.input", "embedding").And.Contain("model.head", "categorical");
     }
 
     private Experiment Read(params string[] overrides) => new ExperimentReader(_folder.FullPath).Read("mine", overrides);

@@ -7,9 +7,9 @@ namespace Nocturne.Evaluation.Report.Sections;
 /// <summary>How the models learned: a figure for each cell and width, with a curve for each depth.</summary>
 internal static class CurveSection
 {
-    private static readonly Column[] Columns =
+    private static Column[] Columns(List<ReportRun> runs) =>
     [
-        new("Model", IsNumber: false), new("Epochs"), new("Best epoch"), new("Its validation loss"), new("Last validation loss"),
+        new("Model", IsNumber: false), new("Epochs"), new(runs.Exists(run => run.ChosenEpoch is not null) ? "Chosen epoch" : "Best epoch"), new("Its validation loss"), new("Last validation loss"),
         new("Time"), new("Time an epoch"), new("Export differs by"),
     ];
 
@@ -23,7 +23,7 @@ internal static class CurveSection
         var groups = byDepth.GroupBy(run => (run.Model.Cell, run.Model.Hidden));
         foreach (var group in groups.OrderBy(group => group.Key.Cell).ThenBy(group => group.Key.Hidden))
             yield return new Figure(Draw(input, [.. group]));
-        yield return new Table(Columns, [.. runs.OrderBy(run => run.Name, StringComparer.Ordinal).Select(Row)]);
+        yield return new Table(Columns(runs), [.. runs.OrderBy(run => run.Name, StringComparer.Ordinal).Select(Row)]);
         yield return Paragraph.Of(
             "The training loss is averaged over an epoch while the weights change; the validation loss is taken at its end. ",
             "The last column is the largest difference between the learner's and the exported model's answers on validation windows.");
@@ -37,12 +37,13 @@ internal static class CurveSection
             Markup.FileName($"loss-{model.Cell}-{model.Hidden}".ToLowerInvariant()),
             $"{CellName.Of(model.Cell)}, {Things(model.Hidden, "unit")} a layer",
             [.. runs.Select(run => new LossCurve(isOneADepth ? Things(run.Model.Layers, "layer") : run.Name, run.Epochs))],
-            input.Baselines);
+            FigureLevel.Of(input),
+            input.IsOfClasses ? LossFigure.ClassLoss : LossFigure.PitchLoss);
     }
 
     private static Row Row(ReportRun run)
     {
-        var best = run.Epochs.Where(epoch => double.IsFinite(epoch.ValidationLoss)).MinBy(epoch => epoch.ValidationLoss);
+        var best = run.ChosenEpoch is { } chosen ? run.Epochs[chosen - 1] : run.Epochs.Where(epoch => double.IsFinite(epoch.ValidationLoss)).MinBy(epoch => epoch.ValidationLoss);
         var seconds = run.Epochs.Sum(epoch => epoch.Seconds);
         return Pages.Row.Of(
             false,

@@ -15,7 +15,7 @@ internal static class LossSection
 
     public static IEnumerable<Block> Build(ReportInput input, List<ReportRun> runs, string folder)
     {
-        var validation = runs[0].Evaluation;
+        var validation = runs[0].Losses;
         yield return new Heading(2, "Losses");
         yield return Paragraph.Of(
             $"Measured through the exported files on all {Things(validation.Validation.Windows, "window")} of {validation.Window} notes ",
@@ -33,7 +33,7 @@ internal static class LossSection
         var lines = new Queue<LossLine>(baselines.OrderBy(line => line.ScaledMse));
         foreach (var run in runs)
         {
-            while (lines.TryPeek(out var line) && !(run.Evaluation.Validation.ScaledMse < line.ScaledMse))
+            while (lines.TryPeek(out var line) && !(run.Losses.Validation.ScaledMse < line.ScaledMse))
                 yield return Row(lines.Dequeue());
             yield return Row(run, folder);
         }
@@ -46,7 +46,7 @@ internal static class LossSection
 
     private static Row Row(ReportRun run, string folder)
     {
-        var (losses, training) = (run.Evaluation.Validation, run.Evaluation.Training);
+        var (losses, training) = (run.Losses.Validation, run.Losses.Training);
         return Pages.Row.Of(
             false,
             Inline.Strong(run.Name),
@@ -62,5 +62,5 @@ internal static class LossSection
     }
 
     private static string Skill(ReportRun run, string name) =>
-        run.Evaluation.Baselines.FirstOrDefault(beside => beside.Baseline.Name == name) is { } found ? Percent(found.Skill) : "";
+        run.Losses.Baselines.FirstOrDefault(beside => beside.Baseline.Name == name) is { } found ? Percent(found.Skill) : "";
 }

@@ -21,6 +21,11 @@ internal static class MusicSection
         ("Mean interval", 2, music => music.MeanAbsoluteInterval),
     ];
 
+    private const int MeasuresOfNumbers = 2;        // the last ones: where a token is a name, its number is no pitch
+
+    private static (string Title, int Decimals, Func<MusicSummary, MetricRange> Of)[] MeasuresOf(ReportInput input) =>
+        input.AreTokensPitches ? Measures : [("Longest run", 1, music => music.LongestRun), ("Different tokens", 1, music => music.DistinctPitches), .. Measures[2..^MeasuresOfNumbers]];
+
     /// <summary>Every composed piece that has a note.</summary>
     public static List<ReportSample> Samples(IEnumerable<ReportRun> runs) =>
         [.. runs.SelectMany(run => run.Samples).Where(sample => sample.Tokens.Length > 0)];
@@ -41,29 +46,32 @@ internal static class MusicSection
             $"The shaded rows are the corpus in {Things(corpus.Pieces, "excerpt")} of up to {Things(notes, "note")}, as long as what was composed. ",
             "Bold: outside of all that the corpus does.");
         yield return new Table(
-            [new("Model", IsNumber: false), .. Measures.Select(measure => new Column(measure.Title))],
-            [.. Rows(corpus, runs)]);
-        yield return new Figure(HistogramFigure.Draw(input.Corpus.Pieces.SelectMany(piece => piece.Tokens), [.. ByCell(runs)]));
+            [new("Model", IsNumber: false), .. MeasuresOf(input).Select(measure => new Column(measure.Title))],
+            [.. Rows(corpus, runs, MeasuresOf(input))]);
+        if (input.AreTokensPitches)
+            yield return new Figure(HistogramFigure.Draw(input.Corpus.Pieces.SelectMany(piece => piece.Tokens), [.. ByCell(runs)]));
     }
 
-    private static IEnumerable<Row> Rows(MusicSummary corpus, List<ReportRun> runs)
+    private static IEnumerable<Row> Rows(
+        MusicSummary corpus, List<ReportRun> runs, (string Title, int Decimals, Func<MusicSummary, MetricRange> Of)[] measures)
     {
         yield return Reference("corpus, mean", (range, decimals) => Decimals(range.Mean, decimals));
         yield return Reference("corpus, middle half", (range, decimals) => Span(range.LowerQuartile, range.UpperQuartile, decimals));
         yield return Reference("corpus, all", (range, decimals) => Span(range.Lowest, range.Highest, decimals));
         foreach (var run in runs)
             if (Samples([run]) is { Count: > 0 } samples)
-                yield return Row(run.Name, MusicSummary.Of(samples.Select(sample => sample.Tokens)), corpus);
+                yield return Row(run.Name, MusicSummary.Of(samples.Select(sample => sample.Tokens)), corpus, measures);
 
         Row Reference(string name, Func<MetricRange, int, string> text) =>
-            Pages.Row.Of(true, [name, .. Measures.Select(measure => (Inline)text(measure.Of(corpus), measure.Decimals))]);
+            Pages.Row.Of(true, [name, .. measures.Select(measure => (Inline)text(measure.Of(corpus), measure.Decimals))]);
     }
 
-    private static Row Row(string name, MusicSummary music, MusicSummary corpus) => Pages.Row.Of(
+    private static Row Row(
+        string name, MusicSummary music, MusicSummary corpus, (string Title, int Decimals, Func<MusicSummary, MetricRange> Of)[] measures) => Pages.Row.Of(
         false,
         [
             name,
-            .. Measures.Select(measure =>
+            .. measures.Select(measure =>
             {
                 var (mean, range) = (measure.Of(music).Mean, measure.Of(corpus));
                 var text = Decimals(mean, measure.Decimals);

@@ -8,6 +8,12 @@ internal static class Numbers
     /// <summary>A loss; one that is not a finite number comes of a model that has diverged.</summary>
     public static string Loss(double value) => double.IsFinite(value) ? Finite(value, "F5") : "diverged";
 
+    /// <summary>A cross-entropy in nats.</summary>
+    public static string Nats(double value) => double.IsFinite(value) ? Finite(value, "F3") : "diverged";
+
+    /// <summary>A share of a whole, in percent without a sign.</summary>
+    public static string Share(double share) => double.IsFinite(share) ? $"{(100 * share).ToString("F1", CultureInfo.InvariantCulture)} %" : "none";
+
     public static string Semitones(double value) => Finite(value, "F2");
 
     public static string Decimals(double value, int decimals) => Finite(value, $"F{decimals}");

@@ -5,7 +5,9 @@ namespace Nocturne.Evaluation.Report.Sections;
 /// <summary>What the numbers mean.</summary>
 internal static class ReadingSection
 {
-    public static IEnumerable<Block> Build()
+    public static IEnumerable<Block> Build(ReportInput input) => input.IsOfClasses ? OfClasses() : OfPitches();
+
+    private static IEnumerable<Block> OfPitches()
     {
         yield return new Heading(2, "How to read the numbers");
         yield return new Bullets(
@@ -30,5 +32,30 @@ internal static class ReadingSection
         yield return Paragraph.Of(
             "A network that is trained by mean squared error learns the mean of what may follow, not what follows. ",
             "Where many notes are possible that mean lies between them, so a low loss and good music are two things: look at both.");
+    }
+
+    private static IEnumerable<Block> OfClasses()
+    {
+        yield return new Heading(2, "How to read the numbers");
+        yield return new Bullets(
+        [
+            [
+                Inline.Strong("Cross-entropy"), ": mean of -ln p, with p what the model held to be the odds of the token that followed; ",
+                "in nats a token, and divided by ln 2 in bits. Lower is better; e to its power is among how many tokens the model wavers.",
+            ],
+            [Inline.Strong("Accuracy"), ": share of the windows whose most probable token was the one that followed."],
+            [
+                Inline.Strong("Repeats last"), ": share of the windows whose most probable token is the window's last one. ",
+                "Where the most probable token is always taken, a model with a high share is soon stuck.",
+            ],
+            [Inline.Strong("Different answers"), ": how many different tokens were ever the most probable one."],
+            [Inline.Strong("Longest run"), ": most times that one token comes in a row. A model that is stuck has as many as tokens."],
+            [Inline.Strong("Entropy"), ": how evenly the tokens are used, in bits a token; 0 for one token only."],
+            [Inline.Strong("Distinct-n"), ": different groups of n neighbouring tokens, as a share of all groups."],
+            [Inline.Strong("Repeats"), ": share of the steps that stay on the same token."],
+        ]);
+        yield return Paragraph.Of(
+            "A token of a validation piece that no training piece has is left out of what is judged: there is no number for it. ",
+            "Losses of encodings with different vocabularies do not compare directly; each compares with its own lines.");
     }
 }

@@ -16,20 +16,20 @@ internal static class ReportContent
             new Heading(1, $"Experiment {input.Experiment}"),
             Paragraph.Of(input.Description),
             .. SummarySection.Build(input, runs),
-            .. LossSection.Build(input, runs, folder),
+            .. input.IsOfClasses ? ClassLossSection.Build(runs, folder) : LossSection.Build(input, runs, folder),
             .. CurveSection.Build(input, runs),
             .. MusicSection.Build(input, runs),
             .. SampleSection.Build(runs, folder),
             .. MakingSection.Build(input),
-            .. ReadingSection.Build(),
+            .. ReadingSection.Build(input),
         ];
     }
 
     // Best first; a model that has diverged last.
     private static List<ReportRun> Sorted(IEnumerable<ReportRun> runs) =>
     [
-        .. runs.OrderBy(run => double.IsFinite(run.Evaluation.Validation.ScaledMse) ? 0 : 1)
-            .ThenBy(run => run.Evaluation.Validation.ScaledMse)
+        .. runs.OrderBy(run => double.IsFinite(run.ValidationLoss) ? 0 : 1)
+            .ThenBy(run => run.ValidationLoss)
             .ThenBy(run => run.Name, StringComparer.Ordinal),
     ];
 }

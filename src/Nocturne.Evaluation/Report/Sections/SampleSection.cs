@@ -21,10 +21,14 @@ internal static class SampleSection
         {
             yield return new Heading(3, run.Name);
             if (MusicSection.Samples([run]) is [var first, ..])
-                yield return new Figure(RollFigure.Draw(Markup.FileName($"roll-{run.Name}"), Path.GetFileName(first.Path), first.Tokens));
+                yield return new Figure(Roll(Markup.FileName($"roll-{run.Name}"), first));
             yield return new Bullets([.. run.Samples.Select(sample => Item(sample, folder))]);
         }
     }
+
+    private static Svg Roll(string name, ReportSample sample) => sample.Pitches is { } pitches
+        ? RollFigure.Draw(name, Path.GetFileName(sample.Path), pitches)
+        : RollFigure.Draw(name, Path.GetFileName(sample.Path), sample.Tokens);
 
     private static IReadOnlyList<Inline> Item(ReportSample sample, string folder) =>
     [

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nocturne.Generation;
 using Nocturne.Models;
 using Nocturne.Music.Encodings;
 using Nocturne.Pipeline.Corpora;
@@ -28,9 +29,10 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
     {
         var read = readings.Where(reading => reading.Tokens is not null).ToArray();
         DatasetPiece[] pieces = [.. read.Select(reading =>
-            new DatasetPiece(reading.Piece.Name, reading.Piece.Title, reading.Piece.Split, reading.Tokens!.Length, reading.Piece.Sha256))];
+            new DatasetPiece(reading.Piece.Name, reading.Piece.Title, reading.Piece.Split, reading.Tokens!.Length, reading.Piece.Sha256,
+                encoding.Vocabulary is null ? 0 : encoding.LeftOut(reading.Score!)))];
         int[][] tokens = [.. read.Select(reading => reading.Tokens!)];
-        var card = new EncodingCard(encoding.Name, encoding.Size);
+        var card = EncodingCards.Describe(encoding);
         return new(new(Format, corpus.Name, corpus.Licence, corpus.Provenance, card, HashOf(card, pieces, tokens), readings.Count - read.Length, pieces), tokens);
     }
 
@@ -68,12 +70,13 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
     /// <summary>Tokens of the pieces of one side of the split.</summary>
     public IReadOnlyList<int[]> Of(Split split) => [.. Tokens.Where((_, piece) => Card.Pieces[piece].Split == split)];
 
-    /// <summary>Windows of one side of the split, scaled as the network is given them.</summary>
+    /// <summary>Windows of one side of the split, as a network is given them: scaled, or the tokens' numbers.</summary>
     /// <exception cref="PipelineException">There is not a single one.</exception>
-    public WindowSet Windows(Split split, TrainingSettings settings)
+    public WindowSet Windows(Split split, TrainingSettings settings, InputKind input, HeadKind head)
     {
         var pieces = Of(split);
-        var windows = new WindowSet(pieces.Select(tokens => Array.ConvertAll(tokens, PitchEncoding.Scaled)), settings.Window, settings.Stride);
+        var encoding = Encodings.Of(Card.Encoding);
+        var windows = new WindowSet(pieces.Select(tokens => Sequence(tokens, encoding, input, head)), settings.Window, settings.Stride);
         if (windows.Count == 0)
             throw new PipelineException(
                 $"The corpus '{Card.Corpus}' has no {split.ToString().ToLowerInvariant()} window of {settings.Window} notes and the note that follows: " +
@@ -82,6 +85,18 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
         return windows;
     }
 
+    private static Sequence Sequence(int[] tokens, IEncoding encoding, InputKind input, HeadKind head)
+    {
+        float[]? scaled = null, numbers = null;
+        return new(input == InputKind.Scalar ? Scaled() : Numbers(), head == HeadKind.Regression ? Scaled() : Numbers());
+
+        float[] Scaled() => scaled ??= Array.ConvertAll(tokens, encoding.Scaled);
+        float[] Numbers() => numbers ??= Array.ConvertAll(tokens, token => (float)token);
+    }
+
     private static string HashOf(EncodingCard encoding, IReadOnlyList<DatasetPiece> pieces, int[][] tokens) =>
-        Fingerprint.OfText($"{encoding.Name} {encoding.Size}\n" + string.Join("\n", pieces.Select((piece, i) => $"{piece.Name}\t{piece.Split}\t{string.Join(" ", tokens[i])}")));
+        Fingerprint.OfText($"{encoding.Name} {encoding.Size}\n{Names(encoding)}" + string.Join("\n", pieces.Select((piece, i) => $"{piece.Name}\t{piece.Split}\t{string.Join(" ", tokens[i])}")));
+
+    private static string Names(EncodingCard encoding) =>
+        encoding.Vocabulary is null ? "" : $"octaves {encoding.Octaves}\n{string.Join("\n", encoding.Vocabulary)}\n\n";
 }

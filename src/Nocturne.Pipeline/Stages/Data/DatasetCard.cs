@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Nocturne.Models;
 using Nocturne.Pipeline.Corpora;
 
@@ -28,4 +29,11 @@ internal sealed record DatasetCard(
 /// <param name="Split">Whether it is trained on or kept out.</param>
 /// <param name="Notes">Number of tokens.</param>
 /// <param name="Sha256">Hash of the MIDI file.</param>
-internal sealed record DatasetPiece(string Name, string Title, Split Split, int Notes, string Sha256);
+/// <param name="Unknown">What was left out because the encoding's vocabulary does not have it; left out of JSON where 0.</param>
+internal sealed record DatasetPiece(
+    string Name,
+    string Title,
+    Split Split,
+    int Notes,
+    string Sha256,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Unknown = 0);

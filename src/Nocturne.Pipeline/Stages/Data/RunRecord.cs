@@ -13,7 +13,7 @@ namespace Nocturne.Pipeline.Stages.Data;
 /// <param name="Corpus">Name of the corpus.</param>
 /// <param name="CorpusHash">SHA-256 of the encoded corpus.</param>
 /// <param name="Learner">What computed.</param>
-/// <param name="Best">The epoch of the lowest validation loss.</param>
+/// <param name="Best">The epoch whose weights are kept: of the lowest validation loss, or training loss where <paramref name="Training"/> says so.</param>
 /// <param name="Epochs">Every epoch.</param>
 /// <param name="Seconds">Time that the epochs took together.</param>
 /// <param name="Parity">How far the exported model is from the learner; <c>null</c> before the export.</param>

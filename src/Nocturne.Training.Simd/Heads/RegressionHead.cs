@@ -1,30 +1,34 @@
 using System.Numerics;
 using Nocturne.Training.Simd.Lanes;
 
-namespace Nocturne.Training.Simd;
+namespace Nocturne.Training.Simd.Heads;
 
 /// <summary>A linear layer with one output, and mean squared error.</summary>
-internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T> parameters, int hidden)
+internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T> parameters, int hidden) : IHead<T>
     where TLanes : struct, ILanes<TVector, T>
     where TVector : struct
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly T* _weight = parameters.Value("head.weight"), _weightGradient = parameters.Gradient("head.weight");
     private readonly T* _bias = parameters.Value("head.bias"), _biasGradient = parameters.Gradient("head.bias");
+    private AlignedBuffer<T> _outputs = new(0);
 
-    /// <summary>The output for one state, shape [H].</summary>
-    public T Output(T* state)
+    public int OutputStride => 1;
+
+    public void PackWeights(bool backward)
     {
-        var sum = TLanes.Zero;
-        for (var unit = 0; unit < hidden; unit += TLanes.Count)
-            sum = TLanes.MultiplyAdd(TLanes.Load(state + unit), TLanes.Load(_weight + unit), sum);
-        return TLanes.Sum(sum) + *_bias;
+        // One row of weights is as good as packed.
     }
 
-    /// <summary>Mean squared error over a batch.</summary>
-    /// <param name="states">States of the last step, shape [B, H].</param>
-    /// <param name="targets">Targets, shape [B].</param>
-    public double Loss(T* states, ReadOnlySpan<T> targets)
+    public T* Outputs(T* states, int rows)
+    {
+        _outputs = AlignedBuffer<T>.Grown(_outputs, rows);
+        for (var row = 0; row < rows; row++)
+            _outputs.Pointer[row] = Output(states + (nint)row * hidden);
+        return _outputs.Pointer;
+    }
+
+    public double Loss(T* states, int rows, ReadOnlySpan<T> targets)
     {
         var sum = 0.0;
         for (var row = 0; row < targets.Length; row++)
@@ -35,14 +39,11 @@ internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T
         return sum / targets.Length;
     }
 
-    /// <summary>Mean squared error over a batch, and its gradients.</summary>
-    /// <param name="states">States of the last step, shape [B, H].</param>
-    /// <param name="targets">Targets, shape [B].</param>
-    /// <param name="stateGradient">Receives the gradient of the states, shape [B, H].</param>
-    public double Backward(T* states, ReadOnlySpan<T> targets, T* stateGradient)
+    public double Backward(T* states, int rows, ReadOnlySpan<T> targets, T* stateGradient)
     {
         var sum = 0.0;
         var scale = T.CreateTruncating(2.0 / targets.Length);
+        new Span<T>(stateGradient + (nint)targets.Length * hidden, (rows - targets.Length) * hidden).Clear();
         for (var row = 0; row < targets.Length; row++, states += hidden, stateGradient += hidden)
         {
             var difference = Output(states) - targets[row];
@@ -57,5 +58,15 @@ internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T
             }
         }
         return sum / targets.Length;
+    }
+
+    public void Dispose() => _outputs.Dispose();
+
+    private T Output(T* state)
+    {
+        var sum = TLanes.Zero;
+        for (var unit = 0; unit < hidden; unit += TLanes.Count)
+            sum = TLanes.MultiplyAdd(TLanes.Load(state + unit), TLanes.Load(_weight + unit), sum);
+        return TLanes.Sum(sum) + *_bias;
     }
 }

@@ -1,0 +1,74 @@
+using Nocturne.Evaluation.Baselines;
+using Nocturne.Generation;
+using Nocturne.Models;
+using Nocturne.Onnx;
+
+namespace Nocturne.Evaluation.Tests;
+
+public sealed class ClassEvaluatorTests
+{
+    private const int Window = 3;
+
+    private static readonly int[][] Training = [[0, 1, 2, 0, 1, 2, 2]];
+    private static readonly int[][] Validation = [[0, 1, 2, 2, 0], [1, 1], [2, 2, 1, 1, 0, 2]];
+
+    [Theory]
+    [InlineData(InputKind.Scalar)]
+    [InlineData(InputKind.Embedding)]
+    public void Losses_of_a_network_that_ignores_its_input_follow_from_its_biases(InputKind input)
+    {
+        // Arrange: all weights 0, so that the scores are the biases: p = e^0, e^1, e^3 over their sum. Targets: 2, 0, 1, 0, 2 after 2, 2, 1, 1, 0.
+        double[] scores = [0, 1, 3];
+        var sum = scores.Sum(Math.Exp);
+        // Act
+        var evaluation = Evaluate(input, [0, 1, 3], batch: 2);
+        // Assert
+        evaluation.Should().BeEquivalentTo(new { Window, Stride = 1, Classes = 3 }, options => options.ExcludingMissingMembers());
+        evaluation.Validation.Windows.Should().Be(5);
+        evaluation.Validation.CrossEntropyNats.Should().BeApproximately(((int[])[2, 0, 1, 0, 2]).Average(target => Math.Log(sum) - scores[target]), 1e-6);
+        evaluation.Validation.CrossEntropyBits.Should().BeApproximately(evaluation.Validation.CrossEntropyNats / Math.Log(2), 1e-9);
+        evaluation.Validation.Accuracy.Should().Be(0.4);
+        evaluation.Validation.RepeatShare.Should().Be(0.4, "it always says 2, and two windows end with 2");
+        evaluation.Validation.TargetRepeatShare.Should().Be(0.4, "2 after 2, and 1 after 1");
+        (evaluation.Validation.DistinctAnswers, evaluation.Validation.DistinctTargets).Should().Be((1, 3));
+    }
+
+    [Fact]
+    public void Scores_too_large_for_exp_still_give_a_loss()
+    {
+        var evaluation = Evaluate(InputKind.Scalar, [0, 0, 1000], batch: 64);
+
+        evaluation.Validation.CrossEntropyNats.Should().BeApproximately(3 * 1000 / 5.0, 1e-3);
+    }
+
+    [Fact]
+    public void The_batch_changes_nothing() =>
+        Evaluate(InputKind.Embedding, [0, 1, 3], batch: 1).Validation.CrossEntropyNats.Should().BeApproximately(Evaluate(InputKind.Embedding, [0, 1, 3], batch: 64).Validation.CrossEntropyNats, 1e-7);
+
+    [Fact]
+    public void The_baselines_are_those_of_the_same_windows() =>
+        Evaluate(InputKind.Embedding, [0, 1, 3], batch: 8).Baselines.Should().Equal(ClassPredictors.Evaluate(Training, Validation, classes: 3, Window, stride: 1));
+
+    [Fact]
+    public void A_regression_is_refused()
+    {
+        using var folder = new TempFolder();
+        using var model = MusicModel.Load(SmallModel.Export(folder), DevicePreference.Cpu);
+
+        var act = () => ClassEvaluator.Evaluate(model, Training, Validation);
+
+        act.Should().Throw<EvaluationException>().WithMessage("*'Regression'*");
+    }
+
+    private static ClassEvaluation Evaluate(InputKind input, float[] biases, int batch)
+    {
+        using var folder = new TempFolder();
+        var spec = new ModelSpec(CellKind.Gru, 2, 1, input, HeadKind.Categorical, Vocabulary: 3, EmbeddingSize: input == InputKind.Embedding ? 2 : 0);
+        var weights = new Weights(spec);
+        biases.CopyTo(weights["head.bias"].AsSpan());
+        var card = SmallModel.Card with { Model = spec, Window = Window, Seeds = [[0, 1, 2]], Encoding = new EncodingCard("enumerated", 3, ["C4", "D4", "0.4.7"]), ResidualSpread = 0 };
+        OnnxExporter.Write(weights, card, folder["model.onnx"]);
+        using var model = MusicModel.Load(folder["model.onnx"], DevicePreference.Cpu);
+        return ClassEvaluator.Evaluate(model, Training, Validation, new EvaluationSettings(Batch: batch));
+    }
+}
