@@ -10,8 +10,9 @@ public static class AtomicFile
     /// <summary>Writes a file under a temporary name, flushes it to the disk and renames it; on an error the temporary file is deleted.</summary>
     /// <param name="path">Where; missing folders are made, a file that is there is replaced.</param>
     /// <param name="write">Writes the content; what it throws reaches the caller.</param>
+    /// <param name="previous">The name that a file that is there is kept under, once the new one is wholly on the disk; <c>null</c>: it is not kept.</param>
     /// <exception cref="IOException">The file cannot be written, for lack of permission too; one that was there is unharmed.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, string? previous = null)
     {
         var whole = Path.GetFullPath(path);
         if (IsDevice(whole))
@@ -26,6 +27,8 @@ public static class AtomicFile
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
+            if (previous is not null && File.Exists(whole))
+                File.Move(whole, previous, overwrite: true);
             File.Move(temporary, whole, overwrite: true);
         }
         catch (Exception error)

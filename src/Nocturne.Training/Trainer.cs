@@ -1,5 +1,6 @@
 using Nocturne.Models;
 using Nocturne.Training.Data;
+using Nocturne.Training.TensorBoard;
 
 namespace Nocturne.Training;
 
@@ -19,7 +20,7 @@ public sealed class Trainer
     private readonly WindowSet _validation;
     private readonly TrainingSettings _settings;
     private readonly BatchOrder _order;
-    private readonly string _folder;
+    private readonly RunFolder _folder;
     private readonly string _fingerprint;
     private readonly TimeProvider _time;
     private readonly float[] _inputs;
@@ -33,17 +34,21 @@ public sealed class Trainer
     /// <param name="validation">Windows to judge by, at least one.</param>
     /// <param name="settings">How to train.</param>
     /// <param name="seed">Seed of the order of the windows.</param>
-    /// <param name="folder">Where metrics.csv, checkpoint.safetensors, best.safetensors and last.safetensors go; a checkpoint found there is gone on from.</param>
+    /// <param name="folder">Where the checkpoints, best.safetensors, last.safetensors, metrics.csv and TensorBoard's events go; a checkpoint found there is gone on from.</param>
     /// <param name="fingerprint">Hash of all that the result depends on; a checkpoint with another one is not used.</param>
     /// <param name="time">Clock; the system's when <c>null</c>.</param>
+    /// <param name="warn">Told when a damaged checkpoint is passed over for the one before it; when <c>null</c>, that is an error.</param>
     public Trainer(
-        ILearner learner, WindowSet training, WindowSet validation, TrainingSettings settings, int seed, string folder, string fingerprint, TimeProvider? time = null)
+        ILearner learner, WindowSet training, WindowSet validation, TrainingSettings settings, int seed, string folder, string fingerprint,
+        TimeProvider? time = null, Action<string>? warn = null)
     {
         _settings = SettingException.Unless(settings.Checked(),
             (training.Count > 0, $"the training pieces have no window of {training.Window} notes and one more"),
             (validation.Count > 0, $"the validation pieces have no window of {validation.Window} notes and one more"));
-        (_learner, _training, _validation, _folder, _fingerprint) = (learner, training, validation, folder, fingerprint);
+        (_learner, _training, _validation, _fingerprint) = (learner, training, validation, fingerprint);
         _time = time ?? TimeProvider.System;
+        _folder = new RunFolder(
+            folder, new CheckpointPair(folder, learner.Spec, fingerprint, warn), new EventFile(Path.Combine(folder, RunFolder.EventsName), training.Count, _time));
         _order = new BatchOrder(training.Count, settings.Batch, seed);
         _inputs = new float[settings.Batch * training.Window];
         _targets = new float[settings.Batch];
@@ -55,11 +60,10 @@ public sealed class Trainer
     /// <param name="cancellation">Stops after the step under way, with a checkpoint.</param>
     /// <returns>Every epoch's metrics, and the best epoch.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; the next call goes on.</exception>
-    /// <exception cref="CheckpointException">The checkpoint in the folder is damaged.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="CheckpointException">There are checkpoints in the folder, but none of them is whole.</exception>
+    /// <exception cref="IOException">A file cannot be written; the last checkpoint is unharmed.</exception>
     public TrainingResult Run(IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(_folder);
         var place = Resume();
         var resumed = _history.Count;
         var pace = new Pace(_time);
@@ -68,7 +72,7 @@ public sealed class Trainer
             RunEpoch(place, pace, progress, cancellation);
             place = new Place(0, 0, 0);
         }
-        _learner.Save().Weights.ToSafetensors().Save(PathOf("last.safetensors"));
+        _folder.SaveLast(_learner.Save().Weights);
         return new TrainingResult([.. _history], Best(), resumed);
     }
 
@@ -96,7 +100,7 @@ public sealed class Trainer
                 reported = _time.GetTimestamp();
             }
         }
-        var metrics = new EpochMetrics(epoch, lossSum / _training.Count, ValidationLoss(), Seconds());
+        var metrics = new EpochMetrics(epoch, lossSum / _training.Count, ValidationLoss(), Math.Round(Seconds(), 3));   // as the files have it
         Finish(metrics);
         progress?.Report(Progress(epoch, _order.Steps, pace));
 
@@ -108,26 +112,22 @@ public sealed class Trainer
     {
         _history.Add(metrics);
         if (Best() == metrics)
-            _learner.Save().Weights.ToSafetensors().Save(PathOf("best.safetensors"));
-        MetricsFile.Save(PathOf("metrics.csv"), _history);
+            _folder.SaveBest(_learner.Save().Weights);
+        _folder.SaveMetrics(_history);
         Save(new Place(0, 0, 0));
     }
 
     private Place Resume()
     {
-        var path = PathOf("checkpoint.safetensors");
-        if (!File.Exists(path))
-            return new Place(0, 0, 0);
-        var checkpoint = Checkpoint.Load(_learner.Spec, path);
-        if (checkpoint.Fingerprint != _fingerprint)
+        _history.Clear();
+        if (_folder.Open() is not { } checkpoint)
             return new Place(0, 0, 0);
         _learner.Load(checkpoint.State);
         _history.AddRange(checkpoint.History);
         return new Place(checkpoint.Step, checkpoint.LossSum, checkpoint.EpochSeconds);
     }
 
-    private void Save(Place place) =>
-        new Checkpoint(_learner.Save(), _fingerprint, _history, place.Step, place.LossSum, place.Seconds).Save(PathOf("checkpoint.safetensors"));
+    private void Save(Place place) => _folder.Save(new(_learner.Save(), _fingerprint, [.. _history], place.Step, place.LossSum, place.Seconds));
 
     private double ValidationLoss()
     {
@@ -159,8 +159,6 @@ public sealed class Trainer
             epoch, _settings.Epochs, step, _order.Steps, pace.StepsPerSecond * Math.Min(_settings.Batch, _training.Count),
             pace.StepsPerSecond > 0 ? TimeSpan.FromSeconds(left / pace.StepsPerSecond) : null, _history.LastOrDefault(), _history.Count > 0 ? Best() : null);
     }
-
-    private string PathOf(string name) => Path.Combine(_folder, name);
 
     /// <summary>Where an epoch stands: steps done, the sum of their losses, seconds spent.</summary>
     private readonly record struct Place(int Step, double LossSum, double Seconds);

@@ -65,6 +65,35 @@ public sealed class AtomicFileTests
     }
 
     [Fact]
+    public void The_file_that_was_there_is_kept_under_another_name_when_asked()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "old");
+        File.WriteAllText(folder["before.txt"], "older");
+        // Act
+        AtomicFile.Write(folder["file.txt"], stream => stream.Write("new"u8), folder["before.txt"]);
+        // Assert
+        File.ReadAllText(folder["file.txt"]).Should().Be("new");
+        File.ReadAllText(folder["before.txt"]).Should().Be("old");
+    }
+
+    [Fact]
+    public void A_writer_that_fails_leaves_both_the_file_and_the_one_before_it()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "old");
+        File.WriteAllText(folder["before.txt"], "older");
+        // Act
+        var write = () => AtomicFile.Write(folder["file.txt"], _ => throw new IOException("No space left on device"), folder["before.txt"]);
+        // Assert
+        write.Should().Throw<IOException>();
+        File.ReadAllText(folder["file.txt"]).Should().Be("old");
+        File.ReadAllText(folder["before.txt"]).Should().Be("older");
+    }
+
+    [Fact]
     public void Two_writers_of_one_file_in_one_process_do_not_meet()
     {
         // Arrange

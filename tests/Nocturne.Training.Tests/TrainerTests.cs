@@ -94,18 +94,6 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_checkpoint_is_named_with_what_to_do()
-    {
-        Train("run");
-        var path = _folder["run", "checkpoint.safetensors"];
-        File.WriteAllBytes(path, File.ReadAllBytes(path)[..100]);
-
-        var training = () => Train("run");
-
-        training.Should().Throw<CheckpointException>().WithMessage($"*{path}*Delete it*");
-    }
-
-    [Fact]
     public void Too_few_notes_for_a_window_are_named()
     {
         using var learner = Learner(Settings);

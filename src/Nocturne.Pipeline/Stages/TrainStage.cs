@@ -68,7 +68,8 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
         var (spec, settings, folder) = (run!.SpecFor(_dataset!.Card.Encoding.Size), context.Experiment.Training, Folder(context, run));
         DeleteLeftovers(folder);
         using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
-        var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, RunFingerprint(context, run), context.Clock);
+        var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, RunFingerprint(context, run), context.Clock,
+            warning => context.Voice.Say($"train: {run.Name}: warning: {warning}"));
         var result = trainer.Run(_board!.For(run), context.Cancellation);
         new RunRecord(
             context.Experiment.Name, run.Name, spec, run.Seed, settings, _dataset.Card.Corpus, _dataset.Card.Hash,

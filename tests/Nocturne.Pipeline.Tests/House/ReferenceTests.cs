@@ -23,18 +23,18 @@ public sealed class ReferenceTests
         ],
     };
 
-    // One package, one home.
-    private static readonly Dictionary<string, string> Homes = new()
+    // One package, one home; but protocol buffers are two formats here, ONNX's models and TensorBoard's events, each with its own home.
+    private static readonly Dictionary<string, string[]> Homes = new()
     {
-        ["Melanchall.DryWetMidi"] = "Nocturne.Music",
-        ["System.Numerics.Tensors"] = "Nocturne.Training.Simd",
-        ["TorchSharp"] = "Nocturne.Training.Torch",
-        ["Google.Protobuf"] = "Nocturne.Onnx",
-        ["Grpc.Tools"] = "Nocturne.Onnx",
-        ["Microsoft.ML.OnnxRuntime"] = "Nocturne.Generation",
-        ["System.CommandLine"] = "Nocturne.Generator",
-        ["Spectre.Console"] = "Nocturne.Pipeline",
-        ["Cake.Frosting"] = "Build",
+        ["Melanchall.DryWetMidi"] = ["Nocturne.Music"],
+        ["System.Numerics.Tensors"] = ["Nocturne.Training.Simd"],
+        ["TorchSharp"] = ["Nocturne.Training.Torch"],
+        ["Google.Protobuf"] = ["Nocturne.Onnx", "Nocturne.Training"],
+        ["Grpc.Tools"] = ["Nocturne.Onnx", "Nocturne.Training"],
+        ["Microsoft.ML.OnnxRuntime"] = ["Nocturne.Generation"],
+        ["System.CommandLine"] = ["Nocturne.Generator"],
+        ["Spectre.Console"] = ["Nocturne.Pipeline"],
+        ["Cake.Frosting"] = ["Build"],
     };
 
     public static TheoryData<string> Products => [.. ProjectFile.OfProduct().Select(project => project.Name)];
@@ -78,7 +78,7 @@ public sealed class ReferenceTests
         // Act
         var strays = from project in projects
                      from package in project.Packages
-                     where Homes.GetValueOrDefault(package) != project.Name
+                     where Homes.GetValueOrDefault(package)?.Contains(project.Name) != true
                      select $"{project.Name} references {package}";
         // Assert
         strays.Should().BeEmpty();
@@ -87,8 +87,8 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("Melanchall.DryWetMidi", "Nocturne.Music")]
     [InlineData("Microsoft.ML.OnnxRuntime", "Nocturne.Generation")]
-    [InlineData("Google.Protobuf", "Nocturne.Onnx")]
-    public void Only_its_home_was_compiled_against_a_package(string package, string home)
+    [InlineData("Google.Protobuf", "Nocturne.Onnx", "Nocturne.Training")]
+    public void Only_its_home_was_compiled_against_a_package(string package, params string[] homes)
     {
         // Arrange: a package reaches the projects above its home, so that the project files alone prove nothing.
         var program = ProjectFile.OfProduct().Single(project => project.Name == "Nocturne.Pipeline");
@@ -96,6 +96,6 @@ public sealed class ReferenceTests
         // Act
         var users = assemblies.Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == package));
         // Assert
-        users.Select(assembly => assembly.GetName().Name).Should().Equal(home);
+        users.Select(assembly => assembly.GetName().Name).Should().BeEquivalentTo(homes);
     }
 }

@@ -21,7 +21,7 @@ public sealed class WholePipelineTests : IDisposable
         string[] expected =
         [
             "datasets/midi.pitch/dataset.json", "datasets/midi.pitch/pieces.safetensors", "datasets/midi.pitch/skipped.csv",
-            .. runs.SelectMany(run => (string[])["run.json", "metrics.csv", "checkpoint.safetensors", "best.safetensors", "last.safetensors"], (run, file) => $"runs/tiny/{run}/{file}"),
+            .. runs.SelectMany(run => (string[])["run.json", "metrics.csv", "checkpoint.safetensors", "best.safetensors", "last.safetensors", "events.out.tfevents.0.nocturne"], (run, file) => $"runs/tiny/{run}/{file}"),
             .. runs.Select(run => $"models/tiny/{run}.onnx"),
             .. runs.Select(run => $"evaluation/tiny/{run}.json"),
             .. runs.SelectMany(run => (int[])[1, 2], (run, number) => $"samples/tiny/{run}-{number}.mid"),

@@ -1,0 +1,56 @@
+using Nocturne.Models;
+using Nocturne.Training.TensorBoard;
+
+namespace Nocturne.Training;
+
+/// <summary>What a run writes, each file whole or not at all, and the one error for a disk that does not take it.</summary>
+/// <param name="path">The folder.</param>
+/// <param name="checkpoints">The checkpoints in it.</param>
+/// <param name="events">The metrics for TensorBoard.</param>
+internal sealed class RunFolder(string path, CheckpointPair checkpoints, EventFile events)
+{
+    /// <summary>Name of the file for TensorBoard: always the same, so that a run that goes on goes on in it.</summary>
+    public const string EventsName = "events.out.tfevents.0.nocturne";
+
+    /// <summary>Makes the folder, brings the metrics to what the checkpoint knows of, and returns the checkpoint.</summary>
+    /// <exception cref="CheckpointException">No checkpoint is whole.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public Checkpoint? Open()
+    {
+        Keep("", folder => Directory.CreateDirectory(folder));
+        var checkpoint = checkpoints.Load();
+        Keep(EventsName, _ => events.BringTo(checkpoint?.History ?? []));
+        return checkpoint;
+    }
+
+    /// <summary>Writes the checkpoint.</summary>
+    public void Save(Checkpoint checkpoint) => Keep("checkpoint.safetensors", _ => checkpoints.Save(checkpoint));
+
+    /// <summary>Writes the weights of the best epoch so far.</summary>
+    public void SaveBest(Weights weights) => Keep("best.safetensors", weights.ToSafetensors().Save);
+
+    /// <summary>Writes the weights of the last epoch.</summary>
+    public void SaveLast(Weights weights) => Keep("last.safetensors", weights.ToSafetensors().Save);
+
+    /// <summary>Writes the metrics of all epochs so far.</summary>
+    public void SaveMetrics(IReadOnlyList<EpochMetrics> history)
+    {
+        Keep("metrics.csv", file => MetricsFile.Save(file, history));
+        Keep(EventsName, _ => events.BringTo(history));
+    }
+
+    private void Keep(string name, Action<string> write)
+    {
+        var file = Path.Combine(path, name);
+        try
+        {
+            write(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"{file} cannot be written: {(error.InnerException ?? error).Message.TrimEnd('.')}. The last checkpoint is unharmed: " +
+                "free space on the disk or make the folder writable, and the next call goes on from it.", error);
+        }
+    }
+}
