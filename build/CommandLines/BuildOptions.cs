@@ -19,7 +19,7 @@ public static class BuildOptions
         new("format", "FORMAT", "how Compare prints: text, md or json; text when left out", Choices: ["text", "md", "json"]),
         new("corpus", "NAME|FOLDER", "music to learn from: a corpus of data/corpora, or any folder of MIDI files"),
         new("device", "DEVICE", "auto, cpu or cuda", Choices: ["auto", "cpu", "cuda"]),
-        new("learner", "LEARNER", "auto, simd or torch", Choices: ["auto", "simd", "torch"]),
+        new("learner", "LEARNER", "auto or simd", Choices: ["auto", "simd"]),
         new("jobs", "N", "runs to train side by side", Check: CheckJobs),
         new("set", "KEY=VALUE", "a setting of the experiment, such as model.hidden=96; may be repeated", Repeatable: true, Check: CheckSetting),
         new("force", null, "runs stages that are up to date as well"),
