@@ -14,12 +14,7 @@ public sealed class SimdLearnerTests
         float[] inputs = Networks.Numbers(64 * 30, seed: 1), targets = Networks.Numbers(64, seed: 2);
         learner.Train(inputs, targets);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var step = 0; step < 5; step++)
-            learner.Train(inputs, targets);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        allocated.Should().Be(0);
+        AllocatedByFiveSteps(learner, inputs, targets).Should().Be(0);
     }
 
     [Theory]
@@ -30,12 +25,7 @@ public sealed class SimdLearnerTests
         float[] inputs = [.. Networks.Numbers(16 * 10, seed: 1).Select(number => MathF.Floor(number * 100))], targets = inputs[..16];
         learner.Train(inputs, targets);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var step = 0; step < 5; step++)
-            learner.Train(inputs, targets);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        allocated.Should().Be(0);
+        AllocatedByFiveSteps(learner, inputs, targets).Should().Be(0);
     }
 
     [Theory]
@@ -166,6 +156,14 @@ public sealed class SimdLearnerTests
         var training = () => learner.Train(new float[10], new float[3]);
 
         training.Should().Throw<ArgumentException>().WithMessage("*10 inputs*batch of 3*");
+    }
+
+    private static long AllocatedByFiveSteps(SimdLearner learner, float[] inputs, float[] targets)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var step = 0; step < 5; step++)
+            learner.Train(inputs, targets);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void ShouldBeSame(Weights actual, Weights expected)

@@ -68,7 +68,7 @@ public sealed class TrainerTests : IDisposable
     {
         Train("whole");
         using var stop = new CancellationTokenSource();
-        using (var learner = new StoppingLearner(Learner(Settings), stop, stopAfterSteps))
+        using (var learner = new WatchedLearner(Learner(Settings), step => { if (step + 1 >= stopAfterSteps) stop.Cancel(); }))
             FluentActions.Invoking(() => Trainer(learner, "stopped").Run(null, stop.Token)).Should().Throw<OperationCanceledException>();
 
         Train("stopped");
@@ -141,33 +141,5 @@ public sealed class TrainerTests : IDisposable
     private sealed class Immediate(List<RunProgress> reports) : IProgress<RunProgress>
     {
         public void Report(RunProgress value) => reports.Add(value);
-    }
-
-    /// <summary>Asks for a stop after some steps.</summary>
-    private sealed class StoppingLearner(ILearner learner, CancellationTokenSource stop, int after) : ILearner
-    {
-        private int _left = after;
-
-        public ModelSpec Spec => learner.Spec;
-
-        public string Description => learner.Description;
-
-        public double Train(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-        {
-            if (--_left <= 0)
-                stop.Cancel();
-            return learner.Train(inputs, targets);
-        }
-
-        public double Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => learner.Loss(inputs, targets);
-
-        public void Forward(ReadOnlySpan<float> inputs, int batch, Span<float> outputs, Span<float> hidden, Span<float> cell) =>
-            learner.Forward(inputs, batch, outputs, hidden, cell);
-
-        public LearnerState Save() => learner.Save();
-
-        public void Load(LearnerState state) => learner.Load(state);
-
-        public void Dispose() => learner.Dispose();
     }
 }
