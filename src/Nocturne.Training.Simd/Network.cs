@@ -8,11 +8,17 @@ using Nocturne.Training.Simd.Layers;
 namespace Nocturne.Training.Simd;
 
 /// <summary>Stacked recurrent layers and a head, forward and backward.</summary>
+/// <remarks>
+/// A batch goes through all layers and back in slices of as many windows as a block of the product has rows: what four layers of
+/// 128 units remember of 30 steps is then 4 MB instead of 32, and a layer's part of it stays in the second cache.
+/// </remarks>
 internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
     where TLanes : struct, ILanes<TVector, T>
     where TVector : struct
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int SliceRows = MatrixProduct<TLanes, TVector, T>.BlockRows;
+
     private readonly ModelSpec _spec;
     private readonly RecurrentLayer<TLanes, TVector, T>[] _layers;
     private readonly IInput<T> _input;
@@ -20,7 +26,6 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
     private readonly WeightGradient<TLanes, TVector, T> _products;
     private PackedFor _packed = PackedFor.Nothing;
     private T* _values;                                 // what the first layer was given last
-    private int _rows;                                  // windows in the batch, padding included
 
     public Network(ModelSpec spec)
     {
@@ -50,23 +55,27 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
 
     public double Loss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
-        Run(inputs, targets.Length, PackedFor.Forward);
-        return _head.Loss(LastStates(Last, inputs.Length / targets.Length), _rows, targets);
+        var (batch, steps, loss) = (targets.Length, inputs.Length / targets.Length, 0.0);
+        for (var row = 0; row < batch; row += SliceRows)
+        {
+            var slice = targets[row..Math.Min(row + SliceRows, batch)];
+            Run(inputs.Slice(row * steps, slice.Length * steps), slice.Length, PackedFor.Forward);
+            loss += _head.Loss(LastStates(Last, steps), slice);
+        }
+        return loss / batch;
     }
 
     public double Gradients(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
     {
-        var steps = inputs.Length / targets.Length;
-        Run(inputs, targets.Length, PackedFor.Backward);
+        var (batch, steps, loss) = (targets.Length, inputs.Length / targets.Length, 0.0);
         new Span<T>(Parameters.Gradients.Pointer, checked((int)Parameters.Gradients.Length)).Clear();
-
-        var gradient = Last.OutputGradient.Pointer + (nint)(steps - 1) * _rows * Last.Hidden;
-        var loss = _head.Backward(LastStates(Last, steps), _rows, targets, gradient);
-        for (var layer = _layers.Length - 1; layer >= 0; layer--)
-            _layers[layer].Backward(
-                InputOf(layer), everyStep: layer < _layers.Length - 1, layer == 0 ? _input.Gradient : _layers[layer - 1].OutputGradient.Pointer, _products);
-        _input.AddGradient();
-        return loss;
+        for (var row = 0; row < batch; row += SliceRows)
+        {
+            var slice = targets[row..Math.Min(row + SliceRows, batch)];
+            Run(inputs.Slice(row * steps, slice.Length * steps), slice.Length, PackedFor.Backward);
+            loss += Backward(slice, batch, steps);
+        }
+        return loss / batch;
     }
 
     public void Update(double learningRate, long step, double clipNorm)
@@ -81,18 +90,22 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
     public void Forward(ReadOnlySpan<T> inputs, int batch, Span<T> outputs, Span<T> hidden, Span<T> cell)
     {
         var steps = inputs.Length / batch;
-        Run(inputs, batch, PackedFor.Forward);
-        for (var step = 0; step < steps; step++)
+        for (var row = 0; row < batch; row += SliceRows)
         {
-            var scores = _head.Outputs(LastStates(Last, step + 1), _rows);
-            for (var row = 0; row < batch; row++)
-                new ReadOnlySpan<T>(scores + (nint)row * _head.OutputStride, _spec.OutputSize).CopyTo(outputs[((row * steps + step) * _spec.OutputSize)..]);
-        }
-        for (var layer = 0; layer < _layers.Length; layer++)
-        {
-            CopyRows(LastStates(_layers[layer], steps), batch, hidden[(layer * batch * _spec.Hidden)..]);
-            if (_spec.HasCellState)
-                CopyRows(_layers[layer].LastCell, batch, cell[(layer * batch * _spec.Hidden)..]);
+            var windows = Math.Min(SliceRows, batch - row);
+            Run(inputs.Slice(row * steps, windows * steps), windows, PackedFor.Forward);
+            for (var step = 0; step < steps; step++)
+            {
+                var scores = _head.Outputs(LastStates(Last, step + 1));
+                for (var i = 0; i < windows; i++)
+                    new ReadOnlySpan<T>(scores + (nint)i * _head.OutputStride, _spec.OutputSize).CopyTo(outputs[(((row + i) * steps + step) * _spec.OutputSize)..]);
+            }
+            for (var layer = 0; layer < _layers.Length; layer++)
+            {
+                CopyRows(LastStates(_layers[layer], steps), windows, hidden[((layer * batch + row) * _spec.Hidden)..]);
+                if (_spec.HasCellState)
+                    CopyRows(_layers[layer].LastCell, windows, cell[((layer * batch + row) * _spec.Hidden)..]);
+            }
         }
     }
 
@@ -128,30 +141,38 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
         _ => throw new SettingException($"model.head is {_spec.Head}; use regression or categorical."),
     };
 
-    private void Run(ReadOnlySpan<T> inputs, int batch, PackedFor purpose)
+    private void Run(ReadOnlySpan<T> inputs, int windows, PackedFor purpose)
     {
-        const int BlockRows = MatrixProduct<TLanes, TVector, T>.BlockRows;
-        var steps = inputs.Length / batch;
-        _rows = (batch + BlockRows - 1) / BlockRows * BlockRows;
         if (_packed < purpose)
         {
             foreach (var layer in _layers)
                 layer.PackWeights(backward: purpose == PackedFor.Backward);
             _head.PackWeights(backward: purpose == PackedFor.Backward);
+            _packed = purpose;
         }
-        _packed = (PackedFor)Math.Max((int)_packed, (int)purpose);
 
-        _values = _input.Fill(inputs, batch, _rows);
+        _values = _input.Fill(inputs, windows, SliceRows);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            _layers[layer].Reserve(steps, _rows);
+            _layers[layer].Reserve(inputs.Length / windows, SliceRows);
             _layers[layer].Forward(InputOf(layer));
         }
     }
 
+    private double Backward(ReadOnlySpan<T> targets, int batch, int steps)
+    {
+        var gradient = Last.OutputGradient.Pointer + (nint)(steps - 1) * SliceRows * Last.Hidden;
+        var loss = _head.Backward(LastStates(Last, steps), targets, batch, gradient);
+        for (var layer = _layers.Length - 1; layer >= 0; layer--)
+            _layers[layer].Backward(
+                InputOf(layer), everyStep: layer < _layers.Length - 1, layer == 0 ? _input.Gradient : _layers[layer - 1].OutputGradient.Pointer, _products);
+        _input.AddGradient();
+        return loss;
+    }
+
     private T* InputOf(int layer) => layer == 0 ? _values : LastStates(_layers[layer - 1], 1);
 
-    private T* LastStates(RecurrentLayer<TLanes, TVector, T> layer, int steps) => layer.States.Pointer + (nint)steps * _rows * layer.Hidden;
+    private static T* LastStates(RecurrentLayer<TLanes, TVector, T> layer, int steps) => layer.States.Pointer + (nint)steps * SliceRows * layer.Hidden;
 
     private void CopyRows(T* source, int batch, Span<T> destination)
     {

@@ -5,13 +5,13 @@ using Nocturne.Benchmarks;
 using Nocturne.Models;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not [var folder] || folder.StartsWith('-'))
+if (args is not [var folder, .. var only] || folder.StartsWith('-'))
 {
     Console.Error.WriteLine("Usage: Nocturne.Benchmarks FOLDER    measures the 24 shapes of the lab, in turns with PyTorch, and writes training.json and training.md there");
     return 1;
 }
 
-using var peer = PyTorchPeer.Start();
+using var peer = only.Length > 0 ? null : PyTorchPeer.Start();
 var peak = PeakSpeed.Measure();
 Console.WriteLine($"peak of one core: {peak:F0} GFLOP/s; peer: {peer?.Name ?? "none (python3 with torch is not installed)"}");
 var speeds = new List<TrainingSpeed>();
@@ -19,11 +19,15 @@ foreach (var cell in Enum.GetValues<CellKind>())
     foreach (var hidden in (int[])[64, 128])
         foreach (var layers in (int[])[1, 2, 3, 4])
         {
+            if (only.Length > 0 && !only.Contains(new ModelSpec(cell, hidden, layers).Name))
+                continue;
             var speed = TrainingSpeed.Measure(new ModelSpec(cell, hidden, layers), peer);
             var ratio = speed.Ratio is { } times ? $", {times:F1} times PyTorch ({speed.PyTorchMilliseconds:F1} ms)" : "";
             Console.WriteLine($"{speed.Shape}: {speed.Milliseconds:F2} ms a step, {speed.GigaFlops:F0} GFLOP/s, {speed.GigaFlops / peak:P0} of the peak{ratio}");
             speeds.Add(speed);
         }
+if (only.Length > 0)
+    return 0;
 var sideBySide = SideBySide.Measure(new ModelSpec(CellKind.Gru, Hidden: 128, Layers: 2));
 
 var text = new StringBuilder("| shape | ms a step | GFLOP/s | share of peak | PyTorch, ms | times as fast |\n|---|--:|--:|--:|--:|--:|\n");

@@ -11,11 +11,12 @@ internal sealed unsafe class CategoricalHead<TLanes, TVector, T> : IHead<T>
     where TVector : struct
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int Rows = MatrixProduct<TLanes, TVector, T>.BlockRows;
+
     private readonly T* _weight, _weightGradient, _bias, _biasGradient;
     private readonly WeightGradient<TLanes, TVector, T> _products;
-    private readonly AlignedBuffer<T> _forward, _backward;
+    private readonly AlignedBuffer<T> _forward, _backward, _scores;     // scores: [8, V], then their gradient
     private readonly int _classes, _padded, _hidden;
-    private AlignedBuffer<T> _scores = new(0);              // [R, V], then their gradient
 
     /// <param name="parameters">Where the weights are.</param>
     /// <param name="classes">Classes (V).</param>
@@ -31,6 +32,7 @@ internal sealed unsafe class CategoricalHead<TLanes, TVector, T> : IHead<T>
         _biasGradient = parameters.Gradient("head.bias");
         _forward = new AlignedBuffer<T>((long)padded * hidden);
         _backward = new AlignedBuffer<T>((long)padded * hidden);
+        _scores = new AlignedBuffer<T>((long)Rows * padded);
     }
 
     public int OutputStride => _padded;
@@ -42,28 +44,27 @@ internal sealed unsafe class CategoricalHead<TLanes, TVector, T> : IHead<T>
             MatrixProduct<TLanes, TVector, T>.Pack(_weight, _hidden, _padded, _hidden, _backward.Pointer);
     }
 
-    public T* Outputs(T* states, int rows)
+    public T* Outputs(T* states)
     {
-        _scores = AlignedBuffer<T>.Grown(_scores, (long)rows * _padded);
         MatrixProduct<TLanes, TVector, T>.Multiply(
-            states, _hidden, 1, _forward.Pointer, _hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns, _scores.Pointer, _padded, rows, _padded, _hidden, _bias, 0);
+            states, _hidden, 1, _forward.Pointer, _hidden * MatrixProduct<TLanes, TVector, T>.PanelColumns, _scores.Pointer, _padded, Rows, _padded, _hidden, _bias, 0);
         return _scores.Pointer;
     }
 
-    public double Loss(T* states, int rows, ReadOnlySpan<T> targets)
+    public double Loss(T* states, ReadOnlySpan<T> targets)
     {
-        Outputs(states, rows);
+        Outputs(states);
         var sum = 0.0;
         for (var row = 0; row < targets.Length; row++)
             sum += SoftMax(Row(row), Class(targets[row]));
-        return sum / targets.Length;
+        return sum;
     }
 
-    public double Backward(T* states, int rows, ReadOnlySpan<T> targets, T* stateGradient)
+    public double Backward(T* states, ReadOnlySpan<T> targets, int batch, T* stateGradient)
     {
-        Outputs(states, rows);
+        Outputs(states);
         var sum = 0.0;
-        var scale = T.CreateTruncating(1.0 / targets.Length);
+        var scale = T.CreateTruncating(1.0 / batch);
         for (var row = 0; row < targets.Length; row++)
         {
             var scores = Row(row);
@@ -73,13 +74,13 @@ internal sealed unsafe class CategoricalHead<TLanes, TVector, T> : IHead<T>
             TensorPrimitives.Multiply(scores, scale, scores);
             new Span<T>(_scores.Pointer + (nint)row * _padded + _classes, _padded - _classes).Clear();
         }
-        new Span<T>(_scores.Pointer + (nint)targets.Length * _padded, (rows - targets.Length) * _padded).Clear();
+        new Span<T>(_scores.Pointer + (nint)targets.Length * _padded, (Rows - targets.Length) * _padded).Clear();
 
-        _products.Add(_scores.Pointer, _padded, states, rows, _padded, _hidden, _weightGradient);
-        WeightGradient<TLanes, TVector, T>.AddSum(_scores.Pointer, _padded, rows, _padded, _biasGradient);
+        _products.Add(_scores.Pointer, _padded, states, Rows, _padded, _hidden, _weightGradient);
+        WeightGradient<TLanes, TVector, T>.AddSum(_scores.Pointer, _padded, Rows, _padded, _biasGradient);
         MatrixProduct<TLanes, TVector, T>.Multiply(
-            _scores.Pointer, _padded, 1, _backward.Pointer, _padded * MatrixProduct<TLanes, TVector, T>.PanelColumns, stateGradient, _hidden, rows, _hidden, _padded, null, 0);
-        return sum / targets.Length;
+            _scores.Pointer, _padded, 1, _backward.Pointer, _padded * MatrixProduct<TLanes, TVector, T>.PanelColumns, stateGradient, _hidden, Rows, _hidden, _padded, null, 0);
+        return sum;
     }
 
     public void Dispose()

@@ -9,25 +9,23 @@ internal unsafe interface IHead<T> : IDisposable
     /// <param name="backward">Whether gradients will be asked for.</param>
     void PackWeights(bool backward);
 
-    /// <summary>Raw scores of some states.</summary>
-    /// <param name="states">States, shape [R, H]; R is a multiple of 8.</param>
-    /// <param name="rows">R.</param>
+    /// <summary>Raw scores of a slice's states.</summary>
+    /// <param name="states">States, shape [8, H].</param>
     /// <returns>Scores, rows <see cref="OutputStride"/> apart; valid until the next call.</returns>
-    T* Outputs(T* states, int rows);
+    T* Outputs(T* states);
 
     /// <summary>Distance of the rows of <see cref="Outputs"/>.</summary>
     int OutputStride { get; }
 
-    /// <summary>Mean loss over a batch.</summary>
-    /// <param name="states">States of the last step, shape [R, H], of which the first B rows are the batch.</param>
-    /// <param name="rows">R, a multiple of 8.</param>
-    /// <param name="targets">Targets, shape [B].</param>
-    double Loss(T* states, int rows, ReadOnlySpan<T> targets);
+    /// <summary>Sum of the losses of a slice of a batch.</summary>
+    /// <param name="states">States of the last step, shape [8, H], of which the first rows are the slice's windows.</param>
+    /// <param name="targets">Targets of the slice's windows, at most 8.</param>
+    double Loss(T* states, ReadOnlySpan<T> targets);
 
-    /// <summary>Mean loss over a batch, and its gradients.</summary>
+    /// <summary>Sum of the losses of a slice of a batch, and the gradients of the batch's mean loss.</summary>
     /// <param name="states">As in <see cref="Loss"/>.</param>
-    /// <param name="rows">R, a multiple of 8.</param>
-    /// <param name="targets">Targets, shape [B].</param>
-    /// <param name="stateGradient">Receives the gradient of the states, shape [R, H]; that of the rows beyond the batch is zero.</param>
-    double Backward(T* states, int rows, ReadOnlySpan<T> targets, T* stateGradient);
+    /// <param name="targets">As in <see cref="Loss"/>.</param>
+    /// <param name="batch">Windows of the whole batch (B).</param>
+    /// <param name="stateGradient">Receives the gradient of the states, shape [8, H]; that of the rows beyond the slice is zero.</param>
+    double Backward(T* states, ReadOnlySpan<T> targets, int batch, T* stateGradient);
 }

@@ -11,7 +11,7 @@ internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T
 {
     private readonly T* _weight = parameters.Value("head.weight"), _weightGradient = parameters.Gradient("head.weight");
     private readonly T* _bias = parameters.Value("head.bias"), _biasGradient = parameters.Gradient("head.bias");
-    private AlignedBuffer<T> _outputs = new(0);
+    private readonly AlignedBuffer<T> _outputs = new(MatrixProduct<TLanes, TVector, T>.BlockRows);
 
     public int OutputStride => 1;
 
@@ -20,15 +20,14 @@ internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T
         // One row of weights is as good as packed.
     }
 
-    public T* Outputs(T* states, int rows)
+    public T* Outputs(T* states)
     {
-        _outputs = AlignedBuffer<T>.Grown(_outputs, rows);
-        for (var row = 0; row < rows; row++)
+        for (var row = 0; row < MatrixProduct<TLanes, TVector, T>.BlockRows; row++)
             _outputs.Pointer[row] = Output(states + (nint)row * hidden);
         return _outputs.Pointer;
     }
 
-    public double Loss(T* states, int rows, ReadOnlySpan<T> targets)
+    public double Loss(T* states, ReadOnlySpan<T> targets)
     {
         var sum = 0.0;
         for (var row = 0; row < targets.Length; row++)
@@ -36,14 +35,14 @@ internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T
             var difference = double.CreateTruncating(Output(states + (nint)row * hidden) - targets[row]);
             sum += difference * difference;
         }
-        return sum / targets.Length;
+        return sum;
     }
 
-    public double Backward(T* states, int rows, ReadOnlySpan<T> targets, T* stateGradient)
+    public double Backward(T* states, ReadOnlySpan<T> targets, int batch, T* stateGradient)
     {
         var sum = 0.0;
-        var scale = T.CreateTruncating(2.0 / targets.Length);
-        new Span<T>(stateGradient + (nint)targets.Length * hidden, (rows - targets.Length) * hidden).Clear();
+        var scale = T.CreateTruncating(2.0 / batch);
+        new Span<T>(stateGradient + (nint)targets.Length * hidden, (MatrixProduct<TLanes, TVector, T>.BlockRows - targets.Length) * hidden).Clear();
         for (var row = 0; row < targets.Length; row++, states += hidden, stateGradient += hidden)
         {
             var difference = Output(states) - targets[row];
@@ -57,7 +56,7 @@ internal sealed unsafe class RegressionHead<TLanes, TVector, T>(ParameterStore<T
                 TLanes.Store(TLanes.MultiplyAdd(gradient, TLanes.Load(states + unit), TLanes.Load(_weightGradient + unit)), _weightGradient + unit);
             }
         }
-        return sum / targets.Length;
+        return sum;
     }
 
     public void Dispose() => _outputs.Dispose();
