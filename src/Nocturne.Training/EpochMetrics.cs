@@ -9,4 +9,10 @@ public sealed record EpochMetrics(int Epoch, double TrainingLoss, double Validat
 {
     /// <summary>The loss that an epoch is chosen by.</summary>
     public double Loss(EpochChoice choice) => choice == EpochChoice.Training ? TrainingLoss : ValidationLoss;
+
+    /// <summary>The epoch of the lowest loss, the first of several; one that is no number is never lower.</summary>
+    /// <param name="epochs">At least one.</param>
+    /// <param name="choice">Which loss.</param>
+    public static EpochMetrics Best(IEnumerable<EpochMetrics> epochs, EpochChoice choice) =>
+        epochs.MinBy(epoch => epoch.Loss(choice) is var loss && double.IsNaN(loss) ? double.PositiveInfinity : loss)!;
 }

@@ -9,9 +9,6 @@ namespace Nocturne.Training;
 /// <param name="events">The metrics for TensorBoard.</param>
 internal sealed class RunFolder(string path, CheckpointPair checkpoints, EventFile events)
 {
-    /// <summary>Name of the file for TensorBoard: always the same, so that a run that goes on goes on in it.</summary>
-    public const string EventsName = "events.out.tfevents.0.nocturne";
-
     /// <summary>Makes the folder, brings the metrics to what the checkpoint knows of, and returns the checkpoint.</summary>
     /// <exception cref="CheckpointException">No checkpoint is whole.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -19,7 +16,7 @@ internal sealed class RunFolder(string path, CheckpointPair checkpoints, EventFi
     {
         Keep("", folder => Directory.CreateDirectory(folder));
         var checkpoint = checkpoints.Load();
-        Keep(EventsName, _ => events.BringTo(checkpoint?.History ?? []));
+        Keep(RunFiles.Events, _ => events.BringTo(checkpoint?.History ?? []));
         return checkpoint;
     }
 
@@ -27,16 +24,18 @@ internal sealed class RunFolder(string path, CheckpointPair checkpoints, EventFi
     public void Save(Checkpoint checkpoint) => Keep("checkpoint.safetensors", _ => checkpoints.Save(checkpoint));
 
     /// <summary>Writes the weights of the best epoch so far.</summary>
-    public void SaveBest(Weights weights) => Keep("best.safetensors", weights.ToSafetensors().Save);
+    /// <param name="name">Its file's name: <see cref="RunFiles.Weights"/> knows it.</param>
+    /// <param name="weights">The weights.</param>
+    public void SaveBest(string name, Weights weights) => Keep(name, weights.ToSafetensors().Save);
 
     /// <summary>Writes the weights of the last epoch.</summary>
-    public void SaveLast(Weights weights) => Keep("last.safetensors", weights.ToSafetensors().Save);
+    public void SaveLast(Weights weights) => Keep(RunFiles.Last, weights.ToSafetensors().Save);
 
     /// <summary>Writes the metrics of all epochs so far.</summary>
     public void SaveMetrics(IReadOnlyList<EpochMetrics> history)
     {
-        Keep("metrics.csv", file => MetricsFile.Save(file, history));
-        Keep(EventsName, _ => events.BringTo(history));
+        Keep(RunFiles.Metrics, file => MetricsFile.Save(file, history));
+        Keep(RunFiles.Events, _ => events.BringTo(history));
     }
 
     private void Keep(string name, Action<string> write)

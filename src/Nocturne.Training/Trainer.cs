@@ -34,7 +34,7 @@ public sealed class Trainer
     /// <param name="validation">Windows to judge by, at least one.</param>
     /// <param name="settings">How to train.</param>
     /// <param name="seed">Seed of the order of the windows.</param>
-    /// <param name="folder">Where the checkpoints, best.safetensors, last.safetensors, metrics.csv and TensorBoard's events go; a checkpoint found there is gone on from.</param>
+    /// <param name="folder">Where the checkpoints, the best weights by either loss, last.safetensors, metrics.csv and TensorBoard's events go; a checkpoint found there is gone on from.</param>
     /// <param name="fingerprint">Hash of all that the result depends on; a checkpoint with another one is not used.</param>
     /// <param name="time">Clock; the system's when <c>null</c>.</param>
     /// <param name="warn">Told when a damaged checkpoint is passed over for the one before it; when <c>null</c>, that is an error.</param>
@@ -48,7 +48,7 @@ public sealed class Trainer
         (_learner, _training, _validation, _fingerprint) = (learner, training, validation, fingerprint);
         _time = time ?? TimeProvider.System;
         _folder = new RunFolder(
-            folder, new CheckpointPair(folder, learner.Spec, fingerprint, warn), new EventFile(Path.Combine(folder, RunFolder.EventsName), training.Count, _time));
+            folder, new CheckpointPair(folder, learner.Spec, fingerprint, warn), new EventFile(Path.Combine(folder, RunFiles.Events), training.Count, _time));
         _order = new BatchOrder(training.Count, settings.Batch, seed);
         _inputs = new float[settings.Batch * training.Window];
         _targets = new float[settings.Batch];
@@ -111,8 +111,10 @@ public sealed class Trainer
     private void Finish(EpochMetrics metrics)
     {
         _history.Add(metrics);
-        if (Best() == metrics)
-            _folder.SaveBest(_learner.Save().Weights);
+        var weights = new Lazy<Weights>(() => _learner.Save().Weights);
+        foreach (var choice in Enum.GetValues<EpochChoice>())
+            if (EpochMetrics.Best(_history, choice) == metrics)
+                _folder.SaveBest(RunFiles.Weights(choice, _settings.Select), weights.Value);
         _folder.SaveMetrics(_history);
         Save(new Place(0, 0, 0));
     }
@@ -150,7 +152,7 @@ public sealed class Trainer
         return indices.Length;
     }
 
-    private EpochMetrics Best() => _history.MinBy(epoch => epoch.Loss(_settings.Select) is var loss && double.IsNaN(loss) ? double.PositiveInfinity : loss)!;
+    private EpochMetrics Best() => EpochMetrics.Best(_history, _settings.Select);
 
     private RunProgress Progress(int epoch, int step, Pace pace)
     {

@@ -54,7 +54,8 @@ internal static class StageCheck
         return Gone(now, then, files) is { } gone ? $"input {gone} is gone" : null;
     }
 
-    private static string? ChangedOutput(IReadOnlyList<Artifact> now, SortedDictionary<string, string> then, Workspace files)
+    /// <summary>Why outputs are not those that a lock tells of; <c>null</c> where they are.</summary>
+    public static string? ChangedOutput(IReadOnlyList<Artifact> now, SortedDictionary<string, string> then, Workspace files)
     {
         foreach (var output in now)
         {

@@ -38,7 +38,9 @@ internal sealed record StageLock(
     /// <summary>Writes the lock whole or not at all.</summary>
     public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, PipelineJson.Default.StageLock) + "\n");
 
-    private static SortedDictionary<string, string> Hashes(IEnumerable<Artifact> artifacts, Workspace files)
+    /// <summary>Hashes of files by their labels.</summary>
+    /// <exception cref="PipelineException">One of them is not there.</exception>
+    public static SortedDictionary<string, string> Hashes(IEnumerable<Artifact> artifacts, Workspace files)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var artifact in artifacts)

@@ -30,16 +30,26 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
             CodeVersion = 1,
             Inputs = [Artifact.Field(Dataset.CardPath(context.DatasetFolder), "hash"), new(Dataset.TokensPath(context.DatasetFolder))],
             Settings = settings,
-            Outputs =
-            [
-                Artifact.AllBut(RunRecord.PathIn(folder), RunRecord.ParityField),
-                new(Path.Combine(folder, "metrics.csv")), new(BestWeights(folder)), new(Path.Combine(folder, "last.safetensors")),
-            ],
+            Outputs = Outputs(folder, context.Experiment.Training.Select),
         };
     }
 
+    /// <summary>What a training leaves in its folder.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="select">Which loss said what epoch was the best.</param>
+    public static IReadOnlyList<Artifact> Outputs(string folder, EpochChoice select)
+    {
+        var others = Enum.GetValues<EpochChoice>().Where(choice => choice != select).Select(choice => Path.Combine(folder, RunFiles.Weights(choice, select)));
+        return
+        [
+            Artifact.AllBut(RunRecord.PathIn(folder), RunRecord.ParityField),
+            new(Path.Combine(folder, RunFiles.Metrics)), new(BestWeights(folder)), new(Path.Combine(folder, RunFiles.Last)),
+            .. others.Where(File.Exists).Select(path => new Artifact(path)),     // runs that were trained before it was kept do without
+        ];
+    }
+
     /// <summary>The weights of the best epoch.</summary>
-    public static string BestWeights(string folder) => Path.Combine(folder, "best.safetensors");
+    public static string BestWeights(string folder) => Path.Combine(folder, RunFiles.Best);
 
     public override int Jobs(StageContext context, int pending) => context.Options.Jobs ?? Math.Min(Environment.ProcessorCount, pending);
 
@@ -66,6 +76,12 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
     public override void Run(StageContext context, ExperimentRun? run)
     {
         var (spec, settings, folder) = (run!.SpecFor(_dataset!.Card.Encoding.Size), context.Experiment.Training, Folder(context, run));
+        if (!context.Options.Force && SameTraining.Find(context, Declare(context, run), run) is { } same)
+        {
+            same.TakeOver(context, run);
+            _board!.TakeOver(run, same.Experiment);
+            return;
+        }
         DeleteLeftovers(folder);
         using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
         var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, RunFingerprint(context, run), context.Clock,

@@ -54,6 +54,14 @@ internal sealed class TrainingBoard
             $"train: {run.Name} done: {Counted.Of(result.Epochs.Count, "epoch")}{resumed} in {result.Epochs.Sum(epoch => epoch.Seconds):F1} s, best {(_choice == EpochChoice.Training ? "training" : "validation")} loss {result.Best.Loss(_choice):F6} in epoch {result.Best.Epoch}, written to {folder}"));
     }
 
+    /// <summary>Says that a run was not trained, because another experiment had trained the same one.</summary>
+    public void TakeOver(ExperimentRun run, string experiment)
+    {
+        lock (_lock)
+            _finished.Add(run);
+        _voice.Say($"train: {run.Name}: trained already, the same way, for {experiment}; taken over from there");
+    }
+
     /// <summary>Begins to show it on a terminal, until what is returned is disposed of.</summary>
     public IDisposable Show() => _voice.Show(new BoardView(Look));
 

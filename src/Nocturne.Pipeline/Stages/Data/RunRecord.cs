@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Nocturne.Models;
 using Nocturne.Training;
 
@@ -17,6 +18,7 @@ namespace Nocturne.Pipeline.Stages.Data;
 /// <param name="Epochs">Every epoch.</param>
 /// <param name="Seconds">Time that the epochs took together.</param>
 /// <param name="Parity">How far the exported model is from the learner; <c>null</c> before the export.</param>
+/// <param name="TakenFrom">The experiment that the same training was done for; <c>null</c> (left out of JSON) where it was this one.</param>
 internal sealed record RunRecord(
     string Experiment,
     string Run,
@@ -29,7 +31,8 @@ internal sealed record RunRecord(
     EpochMetrics Best,
     IReadOnlyList<EpochMetrics> Epochs,
     double Seconds,
-    ParityRecord? Parity = null)
+    ParityRecord? Parity = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TakenFrom = null)
 {
     /// <summary>Name of the field that the stage export owns.</summary>
     public const string ParityField = "parity";
