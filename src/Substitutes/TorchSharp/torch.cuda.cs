@@ -1,0 +1,51 @@
+using TorchSharp.Internal;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>GPUs.</summary>
+    public static class cuda
+    {
+        /// <summary>Whether there is a GPU that this libtorch can use.</summary>
+        /// <exception cref="NotSupportedException">There is no libtorch.</exception>
+        public static bool is_available() => TryInitializeDeviceType(DeviceType.CUDA);
+
+        /// <summary>How many GPUs there are.</summary>
+        /// <exception cref="NotSupportedException">There is no libtorch.</exception>
+        public static int device_count() => Native.nt_cuda_device_count();
+
+        /// <summary>Waits until a GPU has done all that it was asked to.</summary>
+        public static void synchronize(Device? device = null) => Native.Check(Native.nt_cuda_synchronize(device?.index ?? -1));
+    }
+
+    /// <summary>Libraries that compute for libtorch.</summary>
+    public static class backends
+    {
+        /// <summary>CUDA's own.</summary>
+        public static class cuda
+        {
+            /// <summary>Products of matrices.</summary>
+            public static class matmul
+            {
+                /// <summary>Whether products of single-precision matrices may round their factors to 10 bits (TF32), which is faster.</summary>
+                public static bool allow_tf32
+                {
+                    get => Native.nt_get_allow_tf32_cublas();
+                    set => Native.Check(Native.nt_set_allow_tf32_cublas(value));
+                }
+            }
+        }
+
+        /// <summary>cuDNN, which computes recurrent layers.</summary>
+        public static class cudnn
+        {
+            /// <summary>Whether cuDNN may round factors to 10 bits (TF32), which is faster.</summary>
+            public static bool allow_tf32
+            {
+                get => Native.nt_get_allow_tf32_cudnn();
+                set => Native.Check(Native.nt_set_allow_tf32_cudnn(value));
+            }
+        }
+    }
+}
