@@ -5,7 +5,7 @@ using Nocturne.Training.Simd.Lanes;
 namespace Nocturne.Training.Simd;
 
 /// <summary>
-/// C = S + A B in blocks of 8 rows by two vectors, which live in registers. B is packed in panels: the two vectors of a row,
+/// C = S + A B in blocks of 8 rows by two vectors, which live in registers (of 4 rows where there are but 16 of them). B is packed in panels: the two vectors of a row,
 /// then those of the next, so that it is read from front to back.
 /// </summary>
 internal static unsafe class MatrixProduct<TLanes, TVector, T>
@@ -77,8 +77,21 @@ internal static unsafe class MatrixProduct<TLanes, TVector, T>
     }
 
     /// <summary>One block of <see cref="BlockRows"/> rows and one panel; the parameters are those of <see cref="Multiply"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MultiplyBlock(T* a, nint rowStride, nint columnStride, T* b, T* c, nint cStride, int depth, T* start, nint startStride)
+    {
+        if (TLanes.Registers >= 32)
+        {
+            MultiplyRows8(a, rowStride, columnStride, b, c, cStride, depth, start, startStride);
+            return;
+        }
+        MultiplyRows4(a, rowStride, columnStride, b, c, cStride, depth, start, startStride);
+        MultiplyRows4(a + 4 * rowStride, rowStride, columnStride, b, c + 4 * cStride, cStride, depth, start is null ? null : start + 4 * startStride, startStride);
+    }
+
+    // 16 sums, two vectors of B and one of A: 19 of 32 registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyRows8(T* a, nint rowStride, nint columnStride, T* b, T* c, nint cStride, int depth, T* start, nint startStride)
     {
         var n = TLanes.Count;
         T* a0 = a, a1 = a + rowStride, a2 = a1 + rowStride, a3 = a2 + rowStride, a4 = a3 + rowStride, a5 = a4 + rowStride, a6 = a5 + rowStride, a7 = a6 + rowStride;
@@ -132,5 +145,42 @@ internal static unsafe class MatrixProduct<TLanes, TVector, T>
         TLanes.Store(l5, c5); TLanes.Store(r5, c5 + n);
         TLanes.Store(l6, c6); TLanes.Store(r6, c6 + n);
         TLanes.Store(l7, c7); TLanes.Store(r7, c7 + n);
+    }
+    // 8 sums, two vectors of B and one of A: 11 of 16 registers, where a block of 8 rows would be moved in and out of memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyRows4(T* a, nint rowStride, nint columnStride, T* b, T* c, nint cStride, int depth, T* start, nint startStride)
+    {
+        var n = TLanes.Count;
+        T* a0 = a, a1 = a + rowStride, a2 = a1 + rowStride, a3 = a2 + rowStride;
+        T* c0 = c, c1 = c + cStride, c2 = c1 + cStride, c3 = c2 + cStride;
+        TVector l0 = TLanes.Zero, l1 = l0, l2 = l0, l3 = l0;
+        TVector r0 = l0, r1 = l0, r2 = l0, r3 = l0;
+        if (start is not null)
+        {
+            l0 = TLanes.Load(start); r0 = TLanes.Load(start + n);
+            start += startStride;
+            l1 = TLanes.Load(start); r1 = TLanes.Load(start + n);
+            start += startStride;
+            l2 = TLanes.Load(start); r2 = TLanes.Load(start + n);
+            start += startStride;
+            l3 = TLanes.Load(start); r3 = TLanes.Load(start + n);
+        }
+        nint at = 0;
+        for (var k = 0; k < depth; k++, at += columnStride, b += 2 * n)
+        {
+            TVector left = TLanes.Load(b), right = TLanes.Load(b + n);
+            var x = TLanes.Broadcast(a0[at]);
+            l0 = TLanes.MultiplyAdd(x, left, l0); r0 = TLanes.MultiplyAdd(x, right, r0);
+            x = TLanes.Broadcast(a1[at]);
+            l1 = TLanes.MultiplyAdd(x, left, l1); r1 = TLanes.MultiplyAdd(x, right, r1);
+            x = TLanes.Broadcast(a2[at]);
+            l2 = TLanes.MultiplyAdd(x, left, l2); r2 = TLanes.MultiplyAdd(x, right, r2);
+            x = TLanes.Broadcast(a3[at]);
+            l3 = TLanes.MultiplyAdd(x, left, l3); r3 = TLanes.MultiplyAdd(x, right, r3);
+        }
+        TLanes.Store(l0, c0); TLanes.Store(r0, c0 + n);
+        TLanes.Store(l1, c1); TLanes.Store(r1, c1 + n);
+        TLanes.Store(l2, c2); TLanes.Store(r2, c2 + n);
+        TLanes.Store(l3, c3); TLanes.Store(r3, c3 + n);
     }
 }

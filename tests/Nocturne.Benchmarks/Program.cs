@@ -7,13 +7,16 @@ using Nocturne.Models;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is not [var folder, .. var only] || folder.StartsWith('-'))
 {
-    Console.Error.WriteLine("Usage: Nocturne.Benchmarks FOLDER    measures the 24 shapes of the lab, in turns with PyTorch, and writes training.json and training.md there");
+    Console.Error.WriteLine("""
+        Usage: Nocturne.Benchmarks FOLDER             measures the 24 shapes of the lab, in turns with PyTorch, and writes training.json and training.md there
+               Nocturne.Benchmarks FOLDER SHAPE...    measures some of them, such as gru-4x128, without PyTorch, and writes nothing
+        """);
     return 1;
 }
 
 using var peer = only.Length > 0 ? null : PyTorchPeer.Start();
 var peak = PeakSpeed.Measure();
-Console.WriteLine($"peak of one core: {peak:F0} GFLOP/s; peer: {peer?.Name ?? "none (python3 with torch is not installed)"}");
+Console.WriteLine($"peak of one core: {peak:F0} GFLOP/s; peer: {peer?.Name ?? (only.Length > 0 ? "not asked" : "none (python3 with torch is not installed)")}");
 var speeds = new List<TrainingSpeed>();
 foreach (var cell in Enum.GetValues<CellKind>())
     foreach (var hidden in (int[])[64, 128])

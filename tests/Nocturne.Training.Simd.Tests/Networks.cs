@@ -27,10 +27,10 @@ internal static class Networks
     public static ModelSpec Small(CellKind cell, int layers, InputKind input, HeadKind head) =>
         new(cell, Hidden: 5, layers, input, head, input == InputKind.Embedding || head == HeadKind.Categorical ? 7 : 0, input == InputKind.Embedding ? 3 : 0);
 
-    /// <summary>A batch of 3 windows of 4, and their targets.</summary>
+    /// <summary>A batch of 9 windows of 4, which is a slice of 8 and another of 1, and their targets.</summary>
     public static (double[] Inputs, double[] Targets) Batch(ModelSpec spec)
     {
-        return (Either(12, spec.Input == InputKind.Embedding, seed: 1), Either(3, spec.Head == HeadKind.Categorical, seed: 2));
+        return (Either(36, spec.Input == InputKind.Embedding, seed: 1), Either(9, spec.Head == HeadKind.Categorical, seed: 2));
 
         static double[] Either(int count, bool areWhole, int seed) => [.. Numbers(count, seed).Select(number => areWhole ? Math.Floor(number * 7) : number)];
     }

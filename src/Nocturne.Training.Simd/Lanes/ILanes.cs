@@ -18,6 +18,9 @@ internal interface ILanes<TVector, T>
     /// <summary>Bits in a vector.</summary>
     static abstract int Bits { get; }
 
+    /// <summary>Vectors that the machine's registers hold: 32 with AVX-512 and on Arm64, else 16.</summary>
+    static abstract int Registers { get; }
+
     static abstract TVector Zero { get; }
 
     static abstract TVector Broadcast(T value);

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nocturne.Training.Simd.Lanes;
 
@@ -11,6 +13,8 @@ internal readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     public static int Count => Vector128<T>.Count;
 
     public static int Bits => 128;
+
+    public static int Registers => Avx512F.VL.IsSupported || AdvSimd.IsSupported ? 32 : 16;
 
     public static Vector128<T> Zero => Vector128<T>.Zero;
 

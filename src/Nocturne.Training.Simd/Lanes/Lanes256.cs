@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nocturne.Training.Simd.Lanes;
 
@@ -11,6 +12,8 @@ internal readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     public static int Count => Vector256<T>.Count;
 
     public static int Bits => 256;
+
+    public static int Registers => Avx512F.VL.IsSupported ? 32 : 16;
 
     public static Vector256<T> Zero => Vector256<T>.Zero;
 

@@ -12,6 +12,8 @@ internal readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     public static int Bits => 512;
 
+    public static int Registers => 32;
+
     public static Vector512<T> Zero => Vector512<T>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
