@@ -48,6 +48,9 @@ public static partial class torch
         /// <summary>The tensor, one number after another.</summary>
         public Tensor contiguous() => Made(Native.nt_contiguous(Handle, out var result), result, this);
 
+        /// <summary>A copy in memory that a GPU can read by itself.</summary>
+        public Tensor pin_memory() => Made(Native.nt_pin_memory(Handle, out var result), result, this);
+
         /// <summary>Takes another tensor's numbers over.</summary>
         public Tensor copy_(Tensor source, bool nonBlocking = false) => Changed(Native.nt_copy(Handle, source.Handle, nonBlocking), source);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Internal;
 
 namespace TorchSharp;
@@ -5,6 +6,9 @@ namespace TorchSharp;
 /// <summary>The functions and types of libtorch under PyTorch's names.</summary>
 public static partial class torch
 {
+    /// <summary>libtorch's version, such as <c>1.13.1</c>.</summary>
+    public static string __version__ => Marshal.PtrToStringUTF8(Native.nt_version())!;
+
     /// <summary>True or false.</summary>
     public static ScalarType @bool => ScalarType.Bool;
 

@@ -11,6 +11,9 @@ internal static unsafe partial class Native
 
     // machine.cpp
     [LibraryImport(Library)]
+    internal static partial nint nt_version();
+
+    [LibraryImport(Library)]
     internal static partial int nt_get_num_threads();
 
     [LibraryImport(Library)]
@@ -104,6 +107,9 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial int nt_contiguous(nint tensor, out nint result);
+
+    [LibraryImport(Library)]
+    internal static partial int nt_pin_memory(nint tensor, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int nt_copy(nint tensor, nint source, Flag isNonBlocking);
