@@ -16,7 +16,10 @@ internal sealed unsafe class WeightGradient<TLanes, TVector, T> : IDisposable
 {
     private const int BlockDepth = 256;
 
-    private readonly AlignedBuffer<T> _left = new(BlockDepth * MatrixProduct<TLanes, TVector, T>.BlockRows);
+    // Columns of d that are packed together: a vector's, which with 512 bits is two blocks' and a whole cache line.
+    private static readonly int Strip = Math.Max(MatrixProduct<TLanes, TVector, T>.BlockRows, TLanes.Count);
+
+    private readonly AlignedBuffer<T> _left = new(BlockDepth * Strip);
     private readonly AlignedBuffer<T> _right;
 
     /// <param name="widest">Columns of the widest input, a multiple of a panel's.</param>
@@ -27,7 +30,7 @@ internal sealed unsafe class WeightGradient<TLanes, TVector, T> : IDisposable
     /// <param name="dStride">Distance of their rows.</param>
     /// <param name="x">What the weights were given, shape [R, N].</param>
     /// <param name="rows">R, a multiple of 8.</param>
-    /// <param name="outputs">M, a multiple of 8.</param>
+    /// <param name="outputs">M, a multiple of a panel's columns.</param>
     /// <param name="inputs">N, a multiple of a panel's columns.</param>
     /// <param name="gradient">Receives the sum, shape [M, N].</param>
     public void Add(T* d, int dStride, T* x, int rows, int outputs, int inputs, T* gradient)
@@ -38,14 +41,15 @@ internal sealed unsafe class WeightGradient<TLanes, TVector, T> : IDisposable
         {
             var depth = Math.Min(BlockDepth, rows - start);
             MatrixProduct<TLanes, TVector, T>.Pack(x + (nint)start * inputs, inputs, depth, inputs, _right.Pointer);
-            for (var row = 0; row < outputs; row += BlockRows)
+            for (var strip = 0; strip < outputs; strip += Strip)
             {
-                PackRows(d + (nint)start * dStride + row, dStride, depth);
+                PackStrip(d + (nint)start * dStride + strip, dStride, depth);
                 for (var column = 0; column < inputs; column += panel)
-                {
-                    var sum = gradient + (nint)row * inputs + column;
-                    MatrixProduct<TLanes, TVector, T>.MultiplyBlock(_left.Pointer, 1, BlockRows, _right.Pointer + (nint)column * depth, sum, inputs, depth, sum, inputs);
-                }
+                    for (var row = 0; row < Strip; row += BlockRows)
+                    {
+                        var sum = gradient + (nint)(strip + row) * inputs + column;
+                        MatrixProduct<TLanes, TVector, T>.MultiplyBlock(_left.Pointer + row, 1, Strip, _right.Pointer + (nint)column * depth, sum, inputs, depth, sum, inputs);
+                    }
             }
         }
     }
@@ -97,11 +101,11 @@ internal sealed unsafe class WeightGradient<TLanes, TVector, T> : IDisposable
         _right.Dispose();
     }
 
-    private void PackRows(T* d, int dStride, int depth)
+    private void PackStrip(T* d, int dStride, int depth)
     {
-        const int BlockRows = MatrixProduct<TLanes, TVector, T>.BlockRows;
         var packed = _left.Pointer;
-        for (var k = 0; k < depth; k++, packed += BlockRows, d += dStride)
-            new ReadOnlySpan<T>(d, BlockRows).CopyTo(new Span<T>(packed, BlockRows));
+        for (var k = 0; k < depth; k++, d += dStride)
+            for (var i = 0; i < Strip; i += TLanes.Count, packed += TLanes.Count)
+                TLanes.Store(TLanes.Load(d + i), packed);
     }
 }
