@@ -26,10 +26,14 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
 
     public Compiler Compiler => new(Paths, Properties, Say);
 
-    public NpmPackages Npm => new(Paths, Properties, Say);
+    public NpmPackages Npm => new(Paths, Sources, Say);
+
+    public TorchShim TorchShim => new(Paths, Sources, Say);
 
     /// <summary>The user's MSBuild properties, each as NAME=VALUE.</summary>
     private IReadOnlyList<string> Properties => [.. Arguments.GetArguments("property")];
+
+    private PackageSources Sources => new(Paths, Properties);
 
     /// <summary>An option's value; <c>null</c> when it was not given.</summary>
     public string? Option(string name) => Arguments.GetArguments(name).FirstOrDefault();

@@ -35,6 +35,16 @@ public sealed class Paths(string root)
     /// <summary>Where npm installs.</summary>
     public string Npm => Path.Combine(Artifacts, "npm");
 
+    /// <summary>Sources of the shim between TorchSharp's substitute and libtorch.</summary>
+    public string TorchShimSources => Path.Combine(Root, "src", "Substitutes", "TorchSharp", "native");
+
+    /// <summary>Where the shim is compiled and lies.</summary>
+    public string Torch => Path.Combine(Artifacts, "torch");
+
+    /// <summary>The shim.</summary>
+    public string TorchShim => Path.Combine(
+        Torch, OperatingSystem.IsWindows() ? "nocturne_torch.dll" : OperatingSystem.IsMacOS() ? "libnocturne_torch.dylib" : "libnocturne_torch.so");
+
     /// <summary>The program that runs the stages.</summary>
     public string Pipeline => Path.Combine(Binaries, "Nocturne.Pipeline", "release", "Nocturne.Pipeline.dll");
 

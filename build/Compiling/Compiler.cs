@@ -69,7 +69,7 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
 
     private string Inputs(IEnumerable<string> files) => Fingerprint.OfContents(
         paths.Root,
-        files.Concat(RootFiles.Select(name => Path.Combine(paths.Root, name))),
+        files.Concat(RootFiles.Select(name => Path.Combine(paths.Root, name))).Append(paths.TorchShim),
         [.. properties, RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier]);
 
     private string ProgramOutputs() => Fingerprint.OfTimes(

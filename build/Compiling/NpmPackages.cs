@@ -1,17 +1,16 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Xml.Linq;
 using Build.Processes;
 
 namespace Build.Compiling;
 
 /// <summary>Installs what the feed lacks and npm has: ONNX Runtime, for its substitute.</summary>
-public sealed class NpmPackages(Paths paths, IReadOnlyList<string> properties, Action<string> say)
+public sealed class NpmPackages(Paths paths, PackageSources sources, Action<string> say)
 {
     /// <summary>Installs the packages that the lock files name, unless they are there already, whole and of that lock file.</summary>
     public void Install()
     {
-        if (SourceOfOnnxRuntime() != "substitute")
+        if (!sources.IsSubstitute("OnnxRuntimeSource"))
             return;
         foreach (var (lockFolder, name) in Flavours())
             Install(lockFolder, name);
@@ -20,7 +19,7 @@ public sealed class NpmPackages(Paths paths, IReadOnlyList<string> properties, A
     /// <summary>Folders of lock files, and what their packages are called below artifacts/npm.</summary>
     private IEnumerable<(string LockFolder, string Name)> Flavours()
     {
-        if (Property("OnnxRuntimeFlavor") == "Gpu")
+        if (sources.Property("OnnxRuntimeFlavor") == "Gpu")
         {
             yield return (Path.Combine(paths.OnnxRuntimeLock, "gpu"), "onnxruntime-gpu");
             yield break;
@@ -52,13 +51,6 @@ public sealed class NpmPackages(Paths paths, IReadOnlyList<string> properties, A
         stamp.Write(inputs, Installed(folder));
         say($"installed {name} by way of npm ({watch.Elapsed.TotalSeconds:0} s)");
     }
-
-    private string? SourceOfOnnxRuntime() => Property("OnnxRuntimeSource") ??
-        (File.Exists(paths.Packages) ? XDocument.Load(paths.Packages).Descendants("OnnxRuntimeSource").FirstOrDefault()?.Value : null);
-
-    /// <summary>An MSBuild property that the user gave.</summary>
-    private string? Property(string name) =>
-        properties.LastOrDefault(property => property.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..];
 
     private static string Installed(string folder) => Fingerprint.OfTimes(folder, Fingerprint.FilesBelow(folder, "node_modules"));
 
