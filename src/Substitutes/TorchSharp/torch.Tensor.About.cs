@@ -9,13 +9,13 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>Type of its numbers.</summary>
-        public ScalarType dtype => (ScalarType)About(Native.nt_dtype(Handle));
+        public ScalarType dtype => (ScalarType)About(Native.nt_dtype(Handle, out var answer), answer);
 
         /// <summary>Kind of the device that it is on.</summary>
-        public DeviceType device_type => (DeviceType)About(Native.nt_device_type(Handle));
+        public DeviceType device_type => (DeviceType)About(Native.nt_device_type(Handle, out var answer), answer);
 
         /// <summary>Number of the device that it is on; -1 for the processor.</summary>
-        public int device_index => (int)About(Native.nt_device_index(Handle));
+        public int device_index => (int)About(Native.nt_device_index(Handle, out var answer), answer);
 
         /// <summary>The device that it is on.</summary>
         public Device device => new(device_type, device_index);
@@ -27,32 +27,13 @@ public static partial class torch
             {
                 var sizes = new long[dim()];
                 fixed (long* first = sizes)
-                    Native.nt_sizes(Handle, first);
-                GC.KeepAlive(this);
+                    Changed(Native.nt_sizes(Handle, first));
                 return sizes;
             }
         }
 
         /// <summary>How many numbers it has.</summary>
-        public long NumberOfElements => About(Native.nt_numel(Handle));
-
-        /// <summary>Whether autograd follows what is computed from it.</summary>
-        public bool requires_grad
-        {
-            get => About(Native.nt_requires_grad(Handle)) != 0;
-            set => Changed(Native.nt_set_requires_grad(Handle, value));
-        }
-
-        /// <summary>The gradient that backward left; <c>null</c> where there is none. Each call gives a tensor of its own over the same numbers.</summary>
-        public Tensor? grad
-        {
-            get
-            {
-                Changed(Native.nt_grad(Handle, out var result));
-                return result == 0 ? null : new Tensor(result);
-            }
-            set => Changed(Native.nt_set_grad(Handle, value?.Handle ?? 0), value);
-        }
+        public long NumberOfElements => About(Native.nt_numel(Handle, out var answer), answer);
 
         /// <summary>Its numbers as they lie in the processor's memory.</summary>
         /// <exception cref="InvalidOperationException">They are not contiguous, or on another device.</exception>
@@ -64,7 +45,9 @@ public static partial class torch
                     throw new InvalidOperationException("The tensor's numbers are not contiguous; take contiguous() of it.");
                 if (device_type != DeviceType.CPU)
                     throw new InvalidOperationException($"The tensor is on {device}; take cpu() of it.");
-                return new Span<byte>((void*)Native.nt_data(Handle), checked((int)(NumberOfElements * Native.nt_element_size(Handle))));
+                var elementSize = About(Native.nt_element_size(Handle, out var answer), answer);
+                Changed(Native.nt_data(Handle, out var numbers));
+                return new Span<byte>(numbers, checked((int)(NumberOfElements * elementSize)));
             }
             set
             {
@@ -75,7 +58,7 @@ public static partial class torch
         }
 
         /// <summary>How many dimensions it has.</summary>
-        public long dim() => About(Native.nt_dim(Handle));
+        public long dim() => About(Native.nt_dim(Handle, out var answer), answer);
 
         /// <summary>How many numbers it has.</summary>
         public long numel() => NumberOfElements;
@@ -85,13 +68,12 @@ public static partial class torch
         {
             var strides = new long[dim()];
             fixed (long* first = strides)
-                Native.nt_strides(Handle, first);
-            GC.KeepAlive(this);
+                Changed(Native.nt_strides(Handle, first));
             return strides;
         }
 
         /// <summary>Whether its numbers lie one after another.</summary>
-        public bool is_contiguous() => About(Native.nt_is_contiguous(Handle)) != 0;
+        public bool is_contiguous() => About(Native.nt_is_contiguous(Handle, out var answer), answer) != 0;
 
         /// <summary>Its numbers, to be read and, where it is in the processor's memory, written; from a GPU they are copied.</summary>
         /// <exception cref="ArgumentException"><typeparamref name="T"/> is not the tensor's type.</exception>
@@ -120,9 +102,9 @@ public static partial class torch
             typeof(T) == typeof(bool) ? ScalarType.Bool :
             typeof(T) == typeof(Half) ? ScalarType.Float16 : null;
 
-        private long About(long answer)
+        private long About(int status, long answer)
         {
-            GC.KeepAlive(this);
+            Changed(status);
             return answer;
         }
     }

@@ -7,9 +7,6 @@ public static partial class torch
     /// <content>Other shapes, places and types of the same numbers.</content>
     public partial class Tensor
     {
-        /// <summary>Lets autograd follow what is computed from it, or not.</summary>
-        public Tensor requires_grad_(bool requires_grad = true) => Changed(Native.nt_set_requires_grad(Handle, requires_grad));
-
         /// <summary>The tensor in the processor's memory.</summary>
         public Tensor cpu() => to(DeviceType.CPU);
 
@@ -39,12 +36,6 @@ public static partial class torch
             return moved;
         }
 
-        /// <summary>A copy, which autograd follows.</summary>
-        public Tensor clone() => Made(Native.nt_clone(Handle, out var result), result, this);
-
-        /// <summary>The same numbers, which autograd does not follow.</summary>
-        public Tensor detach() => Made(Native.nt_detach(Handle, out var result), result, this);
-
         /// <summary>The tensor, one number after another.</summary>
         public Tensor contiguous() => Made(Native.nt_contiguous(Handle, out var result), result, this);
 
@@ -61,13 +52,6 @@ public static partial class torch
                 return Made(Native.nt_view(Handle, sizes, shape.Length, out var result), result, this);
         }
 
-        /// <summary>The numbers in another shape, copied only where there is no other way; -1 stands for what is left over.</summary>
-        public unsafe Tensor reshape(params long[] shape)
-        {
-            fixed (long* sizes = shape)
-                return Made(Native.nt_reshape(Handle, sizes, shape.Length, out var result), result, this);
-        }
-
         /// <summary>The matrix with rows for columns.</summary>
         public Tensor t() => transpose(0, 1);
 
@@ -78,11 +62,8 @@ public static partial class torch
         public Tensor select(long dim, long index) => Made(Native.nt_select(Handle, dim, index, out var result), result, this);
 
         /// <summary>Some elements of a dimension, one after another.</summary>
-        public Tensor narrow(long dim, long start, long length) => slice(dim, start, start + length, 1);
-
-        /// <summary>Some elements of a dimension.</summary>
-        public Tensor slice(long dim, long start, long finish, long step) =>
-            Made(Native.nt_slice(Handle, dim, start, finish, step, out var result), result, this);
+        public Tensor narrow(long dim, long start, long length) =>
+            Made(Native.nt_narrow(Handle, dim, start, length, out var result), result, this);
 
         /// <summary>The tensor without its dimensions of one element, or without one of them.</summary>
         public Tensor squeeze(long? dim = null) =>
@@ -90,9 +71,5 @@ public static partial class torch
 
         /// <summary>The tensor with one more dimension, of one element.</summary>
         public Tensor unsqueeze(long dim) => Made(Native.nt_unsqueeze(Handle, dim, out var result), result, this);
-
-        /// <summary>Elements of a dimension by their numbers.</summary>
-        public Tensor index_select(long dim, Tensor index) =>
-            Made(Native.nt_index_select(Handle, dim, index.Handle, out var result), result, this, index);
     }
 }

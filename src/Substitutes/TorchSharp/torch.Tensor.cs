@@ -75,6 +75,7 @@ public static partial class torch
 
         private Tensor Changed(int status, object? other = null)
         {
+            GC.KeepAlive(this);
             GC.KeepAlive(other);
             Native.Check(status);
             return this;

@@ -9,18 +9,6 @@ public static partial class torch
     /// <summary>libtorch's version, such as <c>1.13.1</c>.</summary>
     public static string __version__ => Marshal.PtrToStringUTF8(Native.nt_version())!;
 
-    /// <summary>True or false.</summary>
-    public static ScalarType @bool => ScalarType.Bool;
-
-    /// <summary>Whole numbers of 64 bits.</summary>
-    public static ScalarType int64 => ScalarType.Int64;
-
-    /// <summary>Numbers of single precision.</summary>
-    public static ScalarType float32 => ScalarType.Float32;
-
-    /// <summary>Numbers of double precision.</summary>
-    public static ScalarType float64 => ScalarType.Float64;
-
     /// <summary>Begins a scope that frees, at its end, the tensors made on this thread meanwhile.</summary>
     public static DisposeScope NewDisposeScope() => DisposeScopeManager.OfThisThread.Begin();
 
@@ -57,9 +45,6 @@ public static partial class torch
 
     /// <summary>What is computed until the end is not followed by autograd.</summary>
     public static IDisposable no_grad() => new GradMode(false);
-
-    /// <summary>What is computed until the end is or is not followed by autograd.</summary>
-    public static IDisposable set_grad_enabled(bool mode = true) => new GradMode(mode);
 
     /// <summary>Random numbers from a seed on.</summary>
     public static class random

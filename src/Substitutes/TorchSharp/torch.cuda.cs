@@ -31,7 +31,11 @@ public static partial class torch
                 /// <summary>Whether products of single-precision matrices may round their factors to 10 bits (TF32), which is faster.</summary>
                 public static bool allow_tf32
                 {
-                    get => Native.nt_get_allow_tf32_cublas();
+                    get
+                    {
+                        Native.Check(Native.nt_get_allow_tf32_cublas(out var isAllowed));
+                        return isAllowed;
+                    }
                     set => Native.Check(Native.nt_set_allow_tf32_cublas(value));
                 }
             }
@@ -43,7 +47,11 @@ public static partial class torch
             /// <summary>Whether cuDNN may round factors to 10 bits (TF32), which is faster.</summary>
             public static bool allow_tf32
             {
-                get => Native.nt_get_allow_tf32_cudnn();
+                get
+                {
+                    Native.Check(Native.nt_get_allow_tf32_cudnn(out var isAllowed));
+                    return isAllowed;
+                }
                 set => Native.Check(Native.nt_set_allow_tf32_cudnn(value));
             }
         }

@@ -8,7 +8,7 @@ internal static class Initial
     /// <summary>Evenly between -<paramref name="bound"/> and <paramref name="bound"/>.</summary>
     internal static Parameter Uniform(ReadOnlySpan<long> shape, double bound)
     {
-        var values = torch.empty(shape);
+        var values = torch.Made(shape, isZero: false);
         Native.Check(Native.nt_uniform(values.Handle, -bound, bound));
         return new Parameter(values);
     }
@@ -16,7 +16,7 @@ internal static class Initial
     /// <summary>Normally, with mean 0 and variance 1.</summary>
     internal static Parameter Normal(params ReadOnlySpan<long> shape)
     {
-        var values = torch.empty(shape);
+        var values = torch.Made(shape, isZero: false);
         Native.Check(Native.nt_normal(values.Handle));
         return new Parameter(values);
     }

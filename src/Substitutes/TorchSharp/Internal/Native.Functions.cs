@@ -32,13 +32,13 @@ internal static unsafe partial class Native
     internal static partial int nt_cuda_synchronize(long device);
 
     [LibraryImport(Library)]
-    internal static partial Flag nt_get_allow_tf32_cublas();
+    internal static partial int nt_get_allow_tf32_cublas(out Flag isAllowed);
 
     [LibraryImport(Library)]
     internal static partial int nt_set_allow_tf32_cublas(Flag isAllowed);
 
     [LibraryImport(Library)]
-    internal static partial Flag nt_get_allow_tf32_cudnn();
+    internal static partial int nt_get_allow_tf32_cudnn(out Flag isAllowed);
 
     [LibraryImport(Library)]
     internal static partial int nt_set_allow_tf32_cudnn(Flag isAllowed);
@@ -48,44 +48,47 @@ internal static unsafe partial class Native
     internal static partial void nt_free(nint tensor);
 
     [LibraryImport(Library)]
-    internal static partial int nt_make(long* sizes, long dimensions, Scalar.Number value, Flag isFilled, int type, int device, int index, out nint result);
+    internal static partial int nt_make(long* sizes, long dimensions, Flag isZero, int type, int device, int index, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int nt_copy_of(
-        void* numbers, long count, int numbersType, long* sizes, long dimensions, int type, int device, int index, out nint result);
+        float* numbers, long count, long* sizes, long dimensions, int type, int device, int index, out nint result);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int nt_set_names(nint tensor, string names);
 
     [LibraryImport(Library)]
-    internal static partial long nt_dtype(nint tensor);
+    internal static partial int nt_dtype(nint tensor, out long answer);
 
     [LibraryImport(Library)]
-    internal static partial long nt_device_type(nint tensor);
+    internal static partial int nt_device_type(nint tensor, out long answer);
 
     [LibraryImport(Library)]
-    internal static partial long nt_device_index(nint tensor);
+    internal static partial int nt_device_index(nint tensor, out long answer);
 
     [LibraryImport(Library)]
-    internal static partial long nt_dim(nint tensor);
+    internal static partial int nt_dim(nint tensor, out long answer);
 
     [LibraryImport(Library)]
-    internal static partial void nt_sizes(nint tensor, long* sizes);
+    internal static partial int nt_sizes(nint tensor, long* sizes);
 
     [LibraryImport(Library)]
-    internal static partial void nt_strides(nint tensor, long* strides);
+    internal static partial int nt_strides(nint tensor, long* strides);
 
     [LibraryImport(Library)]
-    internal static partial long nt_numel(nint tensor);
+    internal static partial int nt_numel(nint tensor, out long answer);
 
     [LibraryImport(Library)]
-    internal static partial long nt_element_size(nint tensor);
+    internal static partial int nt_element_size(nint tensor, out long answer);
 
     [LibraryImport(Library)]
-    internal static partial long nt_is_contiguous(nint tensor);
+    internal static partial int nt_is_contiguous(nint tensor, out long answer);
 
     [LibraryImport(Library)]
-    internal static partial nint nt_data(nint tensor);
+    internal static partial int nt_data(nint tensor, out void* numbers);
 
     [LibraryImport(Library)]
-    internal static partial long nt_requires_grad(nint tensor);
+    internal static partial int nt_requires_grad(nint tensor, out long answer);
 
     [LibraryImport(Library)]
     internal static partial int nt_set_requires_grad(nint tensor, Flag isRequired);
@@ -98,9 +101,6 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial int nt_to(nint tensor, int type, int device, int index, Flag isCopied, Flag isNonBlocking, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_clone(nint tensor, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int nt_detach(nint tensor, out nint result);
@@ -118,16 +118,13 @@ internal static unsafe partial class Native
     internal static partial int nt_view(nint tensor, long* sizes, long dimensions, out nint result);
 
     [LibraryImport(Library)]
-    internal static partial int nt_reshape(nint tensor, long* sizes, long dimensions, out nint result);
-
-    [LibraryImport(Library)]
     internal static partial int nt_transpose(nint tensor, long first, long second, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int nt_select(nint tensor, long dimension, long index, out nint result);
 
     [LibraryImport(Library)]
-    internal static partial int nt_slice(nint tensor, long dimension, long start, long end, long step, out nint result);
+    internal static partial int nt_narrow(nint tensor, long dimension, long start, long length, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int nt_squeeze(nint tensor, long dimension, Flag isEvery, out nint result);
@@ -135,45 +132,12 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     internal static partial int nt_unsqueeze(nint tensor, long dimension, out nint result);
 
-    [LibraryImport(Library)]
-    internal static partial int nt_index_select(nint tensor, long dimension, nint index, out nint result);
-
     // arithmetic.cpp
     [LibraryImport(Library)]
     internal static partial int nt_backward(nint tensor);
 
     [LibraryImport(Library)]
-    internal static partial int nt_add(nint left, nint right, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_sub(nint left, nint right, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_mul(nint left, nint right, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_mul_scalar(nint left, Scalar.Number right, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_add_in_place(nint left, nint right);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_mul_in_place(nint left, Scalar.Number right);
-
-    [LibraryImport(Library)]
     internal static partial int nt_zero(nint tensor);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_fill(nint tensor, Scalar.Number value);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_matmul(nint left, nint right, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_sum(nint tensor, int type, out nint result);
-
-    [LibraryImport(Library)]
-    internal static partial int nt_mean(nint tensor, out nint result);
 
     [LibraryImport(Library)]
     internal static partial int nt_uniform(nint tensor, double from, double to);

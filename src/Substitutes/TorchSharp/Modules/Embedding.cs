@@ -18,7 +18,7 @@ public sealed class Embedding : torch.nn.Module<torch.Tensor, torch.Tensor>
         using var scope = torch.NewDisposeScope();
         using var quiet = torch.no_grad();
         if (padding is { } row)
-            weight.select(0, row).zero_();
+            Native.Check(Native.nt_zero(weight.select(0, row).Handle));
     }
 
     /// <summary>The rows, [tokens, size].</summary>

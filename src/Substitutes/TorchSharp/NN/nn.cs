@@ -82,7 +82,7 @@ public static partial class torch
         {
             if (device is null && dtype is null)
                 return module;
-            return (T)module._to(device ?? CPU, dtype ?? float32, non_blocking: false);
+            return (T)module._to(device ?? CPU, dtype ?? ScalarType.Float32, non_blocking: false);
         }
     }
 }

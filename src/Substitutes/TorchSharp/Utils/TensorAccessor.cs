@@ -26,7 +26,14 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public long Count { get; }
 
     // Asked for each time: a tensor that was freed meanwhile is an error then, not a look into foreign memory.
-    private T* Numbers => (T*)Native.nt_data(_tensor.Handle);
+    private T* Numbers
+    {
+        get
+        {
+            Native.Check(Native.nt_data(_tensor.Handle, out var numbers));
+            return (T*)numbers;
+        }
+    }
 
     /// <summary>A number by its place in each dimension or, with a single index, by its place among all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>

@@ -17,13 +17,6 @@
 
 using handle = c10::TensorImpl*;
 
-// A number of either kind; Scalar.Number of the C# side.
-struct number {
-  double real;
-  int64_t whole;
-  int64_t is_whole;
-};
-
 namespace border {
 
 void remember(const char* text) noexcept;
@@ -61,10 +54,6 @@ inline std::vector<at::Tensor> borrowed(const handle* tensors, int64_t count) {
 // A handle that the caller must free; none for an undefined tensor.
 inline handle given(at::Tensor tensor) {
   return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr;
-}
-
-inline at::Scalar scalar(const number& value) {
-  return value.is_whole ? at::Scalar(value.whole) : at::Scalar(value.real);
 }
 
 inline c10::optional<at::ScalarType> type_or_none(int32_t type) {

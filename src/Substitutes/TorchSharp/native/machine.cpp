@@ -36,13 +36,17 @@ NT_API int nt_cuda_synchronize(int64_t device) {
   return border::guarded([&] { torch::cuda::synchronize(device); });
 }
 
-NT_API bool nt_get_allow_tf32_cublas() { return at::globalContext().allowTF32CuBLAS(); }
+NT_API int nt_get_allow_tf32_cublas(bool* is_allowed) {
+  return border::guarded([&] { *is_allowed = at::globalContext().allowTF32CuBLAS(); });
+}
 
 NT_API int nt_set_allow_tf32_cublas(bool is_allowed) {
   return border::guarded([&] { at::globalContext().setAllowTF32CuBLAS(is_allowed); });
 }
 
-NT_API bool nt_get_allow_tf32_cudnn() { return at::globalContext().allowTF32CuDNN(); }
+NT_API int nt_get_allow_tf32_cudnn(bool* is_allowed) {
+  return border::guarded([&] { *is_allowed = at::globalContext().allowTF32CuDNN(); });
+}
 
 NT_API int nt_set_allow_tf32_cudnn(bool is_allowed) {
   return border::guarded([&] { at::globalContext().setAllowTF32CuDNN(is_allowed); });
