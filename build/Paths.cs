@@ -13,6 +13,9 @@ public sealed class Paths(string root)
 
     public string Experiments => Path.Combine(Root, "build", "experiments");
 
+    /// <summary>What is published of an experiment: the one folder that the build writes to outside of artifacts, and only when asked.</summary>
+    public string Results(string experiment) => Path.Combine(Experiments, "results", experiment);
+
     public string Artifacts => Path.Combine(Root, "artifacts");
 
     /// <summary>This program's own files, and what it remembers between two calls.</summary>

@@ -12,6 +12,7 @@ public static class HelpText
         ("./build.sh --target=Train --experiment=lab", "one stage, with all that it needs"),
         ("./build.sh --target=Status --experiment=lab", "what would run, and why"),
         ("./build.sh --target=Compare --experiment=lab --baseline=quickstart", "settings and results of two experiments, with the change"),
+        ("./build.sh --target=Results --experiment=lab", "what is finished of an experiment, as files to commit"),
         ("./build.sh --set=model.hidden=96 --set=training.epochs=20", "an experiment with other settings"),
         ("./build.sh --target=Test", "all tests"),
         ("./build.sh --target=Check", "all that a change has to pass"),

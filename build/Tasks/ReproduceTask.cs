@@ -13,8 +13,12 @@ public sealed class ReproduceTask : FrostingTask<BuildContext>
     {
         if (context.Has("experiment"))
             throw new BuildException("Reproduce runs every experiment. Leave --experiment out, or leave --target=Reproduce out to run just that one.");
-        foreach (var experiment in context.Paths.ExperimentNames())
+        var experiments = context.Paths.ExperimentNames();
+        foreach (var experiment in experiments)
             foreach (var stage in Stages)
                 context.RunStage(stage, experiment);
+        // Last, for those of an experiment tell of its steps too.
+        foreach (var experiment in experiments)
+            context.RunStage("results", experiment);
     }
 }

@@ -15,6 +15,7 @@ internal static class Help
           evaluate       measure every model beside trivial predictors
           generate       compose with every model
           report         put it all into one report
+          results        put what is finished into tables, curves, figures and words, without music or models
           status         say what would run and why; changes nothing
           compare        settings and results of --experiment beside those of --baseline, with the change; changes nothing
 

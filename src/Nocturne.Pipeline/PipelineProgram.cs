@@ -40,7 +40,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAns
             errors.WriteLine("Stopped. What is finished is kept, and training has a checkpoint: call again to go on.");
             return signal == PosixSignal.SIGINT ? 130 : 143;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is (IOException and not RunFileException) or UnauthorizedAccessException)
         {
             errors.WriteLine($"A file cannot be read or written: {OneLine(error.Message).TrimEnd('.')}. Mend that and call again, or name another folder with --artifacts.");
             return 1;
@@ -109,7 +109,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAns
 
     private static bool IsExpected(Exception error) => error
         is PipelineException or SettingException or CorpusException or EvaluationException
-        or ModelException or ModelCardException or SafetensorsException or CheckpointException or OnnxExportException;
+        or ModelException or ModelCardException or SafetensorsException or CheckpointException or RunFileException or OnnxExportException;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

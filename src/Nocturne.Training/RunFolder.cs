@@ -11,7 +11,7 @@ internal sealed class RunFolder(string path, CheckpointPair checkpoints, EventFi
 {
     /// <summary>Makes the folder, brings the metrics to what the checkpoint knows of, and returns the checkpoint.</summary>
     /// <exception cref="CheckpointException">No checkpoint is whole.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="RunFileException">A file cannot be written.</exception>
     public Checkpoint? Open()
     {
         Keep("", folder => Directory.CreateDirectory(folder));
@@ -47,7 +47,7 @@ internal sealed class RunFolder(string path, CheckpointPair checkpoints, EventFi
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException(
+            throw new RunFileException(
                 $"{file} cannot be written: {(error.InnerException ?? error).Message.TrimEnd('.')}. The last checkpoint is unharmed: " +
                 "free space on the disk or make the folder writable, and the next call goes on from it.", error);
         }

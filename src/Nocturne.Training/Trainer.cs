@@ -61,7 +61,7 @@ public sealed class Trainer
     /// <returns>Every epoch's metrics, and the best epoch.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; the next call goes on.</exception>
     /// <exception cref="CheckpointException">There are checkpoints in the folder, but none of them is whole.</exception>
-    /// <exception cref="IOException">A file cannot be written; the last checkpoint is unharmed.</exception>
+    /// <exception cref="RunFileException">A file cannot be written; the last checkpoint is unharmed.</exception>
     public TrainingResult Run(IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         var place = Resume();

@@ -27,7 +27,7 @@ public class CommandLineTests
     [InlineData("trian", "There is no stage 'trian'; do you mean 'train'?*")]
     [InlineData("train --exeriment=lab", "There is no option '--exeriment'; do you mean '--experiment'?*")]
     [InlineData("train export", "Two stages are named, train and export*")]
-    [InlineData("--force", "No stage is named*preprocess, train, export, evaluate, generate, report, status, compare*")]
+    [InlineData("--force", "No stage is named*preprocess, train, export, evaluate, generate, report, results, status, compare*")]
     [InlineData("train --jobs=0", "--jobs is '0'; use 1 to 1024.")]
     [InlineData("train --jobs", "--jobs has no value*")]
     [InlineData("train --corpus=", "--corpus has no value*")]

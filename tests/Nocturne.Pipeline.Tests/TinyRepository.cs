@@ -1,6 +1,5 @@
 using Nocturne.Music;
 using Nocturne.Music.Midi;
-using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline.Tests;
 
@@ -30,7 +29,7 @@ internal sealed class TinyRepository : IDisposable
         }
         """;
 
-    public static IReadOnlyList<string> Stages { get; } = ["preprocess", "train", "export", "evaluate", "generate", "report"];
+    public static IReadOnlyList<string> Stages { get; } = ["preprocess", "train", "export", "evaluate", "generate", "report", "results"];
 
     public string Root => _folder.FullPath;
 
@@ -68,7 +67,7 @@ internal sealed class TinyRepository : IDisposable
 
     /// <summary>Hash of every file below the artifacts folder.</summary>
     public IReadOnlyDictionary<string, string> Hashes() =>
-        Directory.EnumerateFiles(Artifacts, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(Artifacts, path), Fingerprint.OfFile);
+        Directory.EnumerateFiles(Artifacts, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(Artifacts, path), Sha256Hex.OfFile);
 
     public void Dispose() => _folder.Dispose();
 

@@ -49,7 +49,7 @@ internal sealed class CorpusMaker(Action<string> say, HttpMessageHandler? networ
         using var stream = new MemoryStream();
         MidiWriter.Write(EtudeComposer.Compose(number, seed), stream, EtudeComposer.Title(number));
         var bytes = stream.ToArray();
-        var hash = FileHash.Of(bytes);
+        var hash = Sha256Hex.Of(bytes);
         return hash == piece.Sha256 ? bytes : throw new CorpusException(
             $"The composed piece '{piece.Name}' has SHA-256 {hash}, but the definition of '{definition.Name}' says {piece.Sha256}. " +
             $"After a change to the composer, write the definition anew: NOCTURNE_UPDATE_GOLDEN=1 dotnet test tests/Nocturne.Pipeline.Tests.");

@@ -110,7 +110,7 @@ internal sealed class Downloader : IDisposable
     {
         if (bytes.Length != piece.Bytes)
             throw new DownloadException($"{url} has {(bytes.Length > piece.Bytes ? "more than " : "")}{Math.Min(bytes.Length, piece.Bytes)} bytes instead of {piece.Bytes}");
-        var hash = FileHash.Of(bytes);
+        var hash = Sha256Hex.Of(bytes);
         return hash == piece.Sha256 ? bytes : throw new DownloadException($"{url} has SHA-256 {hash} instead of {piece.Sha256}");
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Nocturne.Music.Midi;
 
 namespace Nocturne.Pipeline.Corpora;
 
@@ -21,7 +21,7 @@ internal static class FolderCorpus
             return known(validation);
         var name = NameOf(folder, definitions);
         return new Corpus(name, "Not known to Nocturne: the files are your own.", $"The folder '{Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))}'.",
-            validation is null ? ValidationChoice.ByHash(pieces, name) : ValidationChoice.ByName(pieces, validation, name));
+            validation is null ? ValidationChoice.ByHash(pieces, name, HasMusic) : ValidationChoice.ByName(pieces, validation, name));
     }
 
     private static List<CorpusPiece> Pieces(string folder)
@@ -52,7 +52,19 @@ internal static class FolderCorpus
             return OfUnreadable();
         }
 
-        string OfUnreadable() => FileHash.Of(Encoding.UTF8.GetBytes(path));
+        string OfUnreadable() => Sha256Hex.OfText(path);
+    }
+
+    private static bool HasMusic(CorpusPiece piece)
+    {
+        try
+        {
+            return MidiReader.Read(piece.Path, MidiProfile.Salvage).Score.Notes.Count > 0;
+        }
+        catch (Exception error) when (error is MidiFormatException or IOException or UnauthorizedAccessException)
+        {
+            return false;               // why is said when it is encoded
+        }
     }
 
     /// <summary>Paths below the folder, with '/', in ordinal order.</summary>

@@ -11,17 +11,32 @@ internal static class ValidationChoice
     private const uint ValidationBelow = uint.MaxValue / 10;
 
     /// <summary>About one piece in ten, at least one and never all, by a hash of the name: adding pieces leaves the others where they are.</summary>
+    /// <param name="pieces">The pieces.</param>
+    /// <param name="corpus">Name of the corpus.</param>
+    /// <param name="isReadable">Whether there is music in a piece's file. Asked of as few pieces as it takes to know that either side has some.</param>
     /// <exception cref="CorpusException">All files have the same bytes.</exception>
-    public static IReadOnlyList<CorpusPiece> ByHash(IReadOnlyList<CorpusPiece> pieces, string corpus)
+    public static IReadOnlyList<CorpusPiece> ByHash(IReadOnlyList<CorpusPiece> pieces, string corpus, Func<CorpusPiece, bool> isReadable)
     {
         var marks = pieces.GroupBy(piece => piece.Sha256).ToDictionary(group => group.Key, group => group.Min(piece => Mark(piece.Name)));
         if (marks.Count < 2)
             throw new CorpusException($"All {pieces.Count} MIDI files of the corpus '{corpus}' have the same bytes; at least 2 different ones are needed, one to learn from and one to be judged by.");
         // The lowest mark is always for validation, the highest never: so there is something on both sides, however few the pieces.
         var (lowest, highest) = (marks.Values.Min(), marks.Values.Max());
-        return [.. pieces.Select(piece => piece with { Split = IsValidation(marks[piece.Sha256]) ? Split.Validation : Split.Training })];
+        CorpusPiece[] chosen = [.. pieces.Select(piece => piece with { Split = IsValidation(marks[piece.Sha256]) ? Split.Validation : Split.Training })];
+        return WithMusicOnBothSides(chosen, marks, isReadable);
 
         bool IsValidation(uint mark) => mark == lowest || (mark < ValidationBelow && mark != highest);
+    }
+
+    // In a small folder all pieces of a side may be broken files: then the lowest and the highest mark that can be read change sides.
+    private static CorpusPiece[] WithMusicOnBothSides(CorpusPiece[] chosen, Dictionary<string, uint> marks, Func<CorpusPiece, bool> isReadable)
+    {
+        if (Enum.GetValues<Split>().All(split => chosen.Any(piece => piece.Split == split && isReadable(piece))))
+            return chosen;
+        var readable = chosen.Where(isReadable).OrderBy(piece => marks[piece.Sha256]).Select(piece => piece.Sha256).Distinct().ToList();
+        if (readable.Count < 2)
+            return chosen;              // too little to choose from; what is wrong with the files comes out when they are encoded
+        return [.. chosen.Select(piece => piece.Sha256 == readable[0] ? piece with { Split = Split.Validation } : piece.Sha256 == readable[^1] ? piece with { Split = Split.Training } : piece)];
     }
 
     /// <summary>The pieces of those names, and those that have the same bytes as one of them.</summary>

@@ -13,7 +13,7 @@ internal sealed record Artifact(string Path, string Part = "", Func<string, stri
     public static Artifact AllBut(string path, string field) => new(path, "", file => Fingerprint.OfAllBut(file, field));
 
     /// <summary>SHA-256 of the content; <c>null</c> where the file or the part is missing.</summary>
-    public string? Compute() => File.Exists(Path) ? (Hash ?? Fingerprint.OfFile)(Path) : null;
+    public string? Compute() => File.Exists(Path) ? (Hash ?? Sha256Hex.OfFile)(Path) : null;
 
     /// <summary>Name in locks and messages.</summary>
     public string Label(Workspace files) => Part.Length == 0 ? files.ShortPath(Path) : $"{files.ShortPath(Path)}#{Part}";

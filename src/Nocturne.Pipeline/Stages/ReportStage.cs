@@ -23,7 +23,7 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
 
     public override StageContract Declare(StageContext context, ExperimentRun? run) => new()
     {
-        CodeVersion = 1,
+        CodeVersion = 2,
         Inputs = [new(Dataset.CardPath(context.DatasetFolder)), new(Dataset.TokensPath(context.DatasetFolder)), .. context.Experiment.Runs().SelectMany(each => Inputs(context, each))],
         Settings = SettingTable.Values(context.Experiment, ""),
         Outputs = [.. Outputs(context).Select(path => new Artifact(path))],
@@ -34,13 +34,11 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         var folder = context.Files.Report(context.Experiment.Name);
         var dataset = Dataset.Read(context.DatasetFolder);
         ReportRun[] runs = [.. context.Experiment.Runs().Select(each => RunOf(context, each, dataset.Card.Encoding))];
-        var corpus = new ReportCorpus(dataset.Card.Corpus, dataset.Card.Licence, [.. dataset.Card.Pieces.Select((piece, i) =>
-            new ReportPiece(piece.Name, piece.Split == Split.Validation, dataset.Tokens[i]))]);
         ReportSetting[] settings = [.. SettingTable.All.Where(setting => setting.Key.Contains('.', StringComparison.Ordinal) && setting.IsSaid(context.Experiment) && setting.Show(context.Experiment).Length > 0)
             .Select(setting => new ReportSetting(setting.Key, setting.Show(context.Experiment)))];
         ReportWriter.Write(new(
             context.Experiment.Name, context.Experiment.Description, Command(context, dataset.Card.Corpus),
-            corpus, settings, [.. (runs[0].Evaluation?.Baselines ?? []).Select(line => line.Baseline)], runs, dataset.Card.Encoding.Vocabulary is null), folder);
+            CorpusOf(dataset), settings, [.. (runs[0].Evaluation?.Baselines ?? []).Select(line => line.Baseline)], runs, dataset.Card.Encoding.Vocabulary is null), folder);
         context.Voice.Say($"report: {Counted.Of(runs.Length, "run")}, written to {context.Files.ShownPath(folder)}");
     }
 
@@ -52,13 +50,17 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
         context.Voice.Say($"report: compose more: {Quoted(Generator())} compose {Quoted(context.Files.Model(name, best.Name))} -o piece.mid");
     }
 
-    // A folder of the user's is not named: a report may be shown to others.
-    private static string Command(StageContext context, string corpus)
+    /// <summary>A corpus as reports have it.</summary>
+    public static ReportCorpus CorpusOf(Dataset dataset) => new(dataset.Card.Corpus, dataset.Card.Licence, [.. dataset.Card.Pieces.Select((piece, i) =>
+        new ReportPiece(piece.Name, piece.Split == Split.Validation, dataset.Tokens[i]))]);
+
+    /// <summary>The command that makes what lies here again. A folder of the user's is not named: a report may be shown to others.</summary>
+    public static string Command(StageContext context, string corpus, string target = "Report")
     {
         var isBuiltIn = File.Exists(Path.Combine(context.Files.CorpusDefinitions, corpus + ".json"));
         string[] options =
         [
-            "--target=Report",
+            $"--target={target}",
             $"--experiment={context.Experiment.Name}",
             .. corpus == context.Experiment.Corpus ? [] : new[] { $"--corpus={(isBuiltIn ? corpus : "FOLDER")}" },
             .. context.Options.Overrides.Select(setting => setting.Contains(' ', StringComparison.Ordinal) ? $"'--set={setting}'" : $"--set={setting}"),
@@ -120,15 +122,15 @@ internal sealed class ReportStage(EvaluateStage evaluate, GenerateStage generate
             record.Parity?.MaxAbsoluteDifference ?? throw new PipelineException($"run.json of {run.Name} has no parity. Run the stage export with --force."),
             context.Files.Model(name, run.Name),
             [.. GenerateStage.Samples(context, run).Select((path, index) => SampleOf(
-                path, string.Create(CultureInfo.InvariantCulture, $"seed {generation.Seed + index}, temperature {generation.Temperature}"), encoding))],
+                path, string.Create(CultureInfo.InvariantCulture, $"seed {generation.Seed + index}, temperature {generation.Temperature}"), generation.Temperature, encoding))],
             evaluation.Classes,
             context.Experiment.Training.Select == EpochChoice.Training ? record.Best.Epoch : null);
     }
 
-    private static ReportSample SampleOf(string path, string note, IEncoding encoding)
+    private static ReportSample SampleOf(string path, string note, double temperature, IEncoding encoding)
     {
         var score = MidiReader.Read(path).Score;
-        return new(path, note, encoding.Encode(score), encoding.Vocabulary is null ? null : Onsets(score));
+        return new(path, note, encoding.Encode(score), encoding.Vocabulary is null ? null : Onsets(score), temperature);
     }
 
     // An onset is a token.

@@ -14,6 +14,9 @@ internal abstract class Stage
     /// <summary>Stages that must be up to date before this one may begin, for the same run (or for all runs).</summary>
     public virtual IReadOnlyList<Stage> Needs => [];
 
+    /// <summary>Whether all of <see cref="Needs"/> must be up to date; else it takes what there is, and says what is missing.</summary>
+    public virtual bool NeedsAll => true;
+
     /// <summary>What it depends on and makes. Changes nothing.</summary>
     /// <param name="context">The experiment and where everything is.</param>
     /// <param name="run">The run; <c>null</c> for a stage of the whole experiment.</param>

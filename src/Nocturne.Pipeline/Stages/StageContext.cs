@@ -38,6 +38,9 @@ internal sealed class StageContext(
     /// <summary>Gets the corpus onto this machine, by download or composition where it is not here.</summary>
     public Corpus PrepareCorpus() => _corpus = _store.Prepare(options.Corpus, experiment.Corpus, experiment.Data.Validation, cancellation);
 
+    /// <summary>The same for another experiment.</summary>
+    public StageContext For(Experiment other) => new(files, other, options, voice, clock, cancellation);
+
     /// <summary>The same with another way to be stopped.</summary>
     public StageContext With(CancellationToken other) => new(files, experiment, options, voice, clock, other) { _corpus = _corpus };
 }

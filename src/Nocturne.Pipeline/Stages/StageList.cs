@@ -11,6 +11,7 @@ internal static class StageList
         var export = new ExportStage(train);
         var evaluate = new EvaluateStage(export);
         var generate = new GenerateStage(export);
-        return [preprocess, train, export, evaluate, generate, new ReportStage(evaluate, generate)];
+        var report = new ReportStage(evaluate, generate);
+        return [preprocess, train, export, evaluate, generate, report, new ResultsStage(report, [preprocess, train], [export, evaluate], generate)];
     }
 }

@@ -40,7 +40,7 @@ internal sealed class StageRunner(StageContext context)
 
     private void RequireNeeds(Stage stage, ExperimentRun? run)
     {
-        foreach (var need in stage.Needs)
+        foreach (var need in stage.NeedsAll ? stage.Needs : [])
             foreach (var needed in run is not null && need.IsPerRun ? new[] { run } : Runs(need, context.Experiment))
                 if (WhyOutdated(need, needed) is { } reason)
                     throw new PipelineException(

@@ -21,8 +21,16 @@ internal sealed class StatusReport(StageContext context)
                 total++;
                 context.Voice.Say($"{stage.Name,-10} {run?.Name ?? "",-16} {Line(stage, run)}");
             }
-        context.Voice.Say(_outdated.Count == 0 ? "All is up to date." : $"{_outdated.Count} of {total} are not up to date.");
+        context.Voice.Say(Summary(total));
     }
+
+    private string Summary(int total) => _outdated.Count switch
+    {
+        0 => "All is up to date.",
+        var some when some == total => "Nothing is up to date: all of this would run.",
+        1 => "One of these would run; all others are up to date.",
+        var some => $"{some} of these would run; the other {total - some} {(total - some == 1 ? "is" : "are")} up to date.",
+    };
 
     private string Line(Stage stage, ExperimentRun? run)
     {

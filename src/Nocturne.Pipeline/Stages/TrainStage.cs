@@ -98,7 +98,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
     {
         var contract = Declare(context, run);
         var settings = contract.Settings.Select(pair => $"{pair.Key}={pair.Value}");
-        return Fingerprint.OfText(string.Join("\n", [_dataset!.Card.Hash, $"code={contract.CodeVersion}", .. settings]));
+        return Sha256Hex.OfText(string.Join("\n", [_dataset!.Card.Hash, $"code={contract.CodeVersion}", .. settings]));
     }
 
     // Half a checkpoint of a process that was killed while it wrote.

@@ -41,6 +41,9 @@ public sealed class Workspace(string root, string artifacts)
     /// <summary>Folder of an experiment's report.</summary>
     public string Report(string experiment) => Path.Combine(Artifacts, "report", experiment);
 
+    /// <summary>Folder of what is published of an experiment, below its report.</summary>
+    public string Results(string experiment) => Path.Combine(Report(experiment), "results");
+
     /// <summary>Proof that a stage ran to its end.</summary>
     public string Lock(string stage, string experiment, string? run) =>
         Path.Combine(Locks, run is null ? $"{stage}.{experiment}.json" : $"{stage}.{experiment}.{run}.json");

@@ -137,4 +137,16 @@ public sealed class ReportWriterTests
     }
 
     private static IEnumerable<string> Targets(string html) => Regex.Matches(html, "(?:href|src)=\"([^\"]*)\"").Select(match => match.Groups[1].Value);
+
+    [Fact]
+    public void The_reports_observations_are_judged_where_its_networks_are()
+    {
+        // Arrange
+        ReportRun[] runs = [.. FakeGrid.Models.Select(model => FakeReport.Run(model.Cell, model.Layers, [0.021, 0.0185, 0.017], model.Hidden))];
+        // Act
+        using var report = new WrittenReport(FakeReport.Input(runs));
+        // Assert
+        report.Markdown.Should().Contain("## The report's observations").And.Contain("| The vanilla RNN's loss has spikes |");
+        report.Html.Should().Contain("<h2>The report&#39;s observations</h2>");
+    }
 }

@@ -74,6 +74,37 @@ public sealed class FolderCorpusTests
         corpus.Pieces.Select(piece => piece.Split).Should().BeEquivalentTo([Split.Training, Split.Validation]);
     }
 
+    [Theory]
+    [InlineData(Split.Validation, "a.mid", "b.mid", "c.mid")]
+    [InlineData(Split.Training, "a.mid", "s.mid", "u.mid")]
+    public void Where_all_files_of_a_side_are_broken_a_piece_that_can_be_read_takes_their_place(Split side, params string[] names)
+    {
+        // Arrange
+        using var temp = new StoreInTemp();
+        var folder = TinyMidi.Fill(temp["mine"], names);
+        foreach (var piece in temp.Find(folder).Pieces.Where(piece => piece.Split == side))
+            File.WriteAllText(piece.Path, "This is no MIDI file.");
+        // Act
+        var corpus = temp.Find(folder);
+        // Assert
+        corpus.Pieces.Where(piece => File.ReadAllBytes(piece.Path)[0] == 'M').Select(piece => piece.Split).Should().Contain([Split.Training, Split.Validation]);
+    }
+
+    [Fact]
+    public void A_broken_file_beside_a_whole_one_on_its_side_changes_nothing()
+    {
+        // Arrange
+        using var temp = new StoreInTemp();
+        var folder = TinyMidi.Fill(temp["mine"], [.. Enumerable.Range(0, 60).Select(i => $"piece-{i}.mid")]);
+        var before = temp.Find(folder).Pieces.ToDictionary(piece => piece.Name, piece => piece.Split);
+        var broken = temp.Find(folder).Pieces.First(piece => piece.Split == Split.Validation);
+        File.WriteAllText(broken.Path, "This is no MIDI file.");
+        // Act
+        var after = temp.Find(folder).Pieces.ToDictionary(piece => piece.Name, piece => piece.Split);
+        // Assert
+        after.Should().Equal(before);
+    }
+
     [Fact]
     public void Pieces_of_the_same_bytes_are_on_the_same_side()
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline.Tests.Stages;
 
@@ -41,8 +40,8 @@ public sealed class InterruptionTests : IDisposable
         exitCode.Should().Be(0);
         output.Should().Contain("gone on from");
         foreach (var file in (string[])["best.safetensors", "last.safetensors"])
-            Fingerprint.OfFile(_repository.At("runs", "tiny", "rnn-1x8-s0", file))
-                .Should().Be(Fingerprint.OfFile(undisturbed.At("runs", "tiny", "rnn-1x8-s0", file)));
+            Sha256Hex.OfFile(_repository.At("runs", "tiny", "rnn-1x8-s0", file))
+                .Should().Be(Sha256Hex.OfFile(undisturbed.At("runs", "tiny", "rnn-1x8-s0", file)));
     }
 
     [Fact]
@@ -77,6 +76,19 @@ public sealed class InterruptionTests : IDisposable
         process.ExitCode.Should().Be(143);
         process.StandardError.ReadToEnd().Should().StartWith("Stopped.");
         File.Exists(_repository.At("runs", "tiny", "rnn-1x8-s0", "checkpoint.safetensors")).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_file_of_a_run_that_cannot_be_written_is_told_with_its_advice_once()
+    {
+        // Arrange
+        _repository.Run("preprocess");
+        Directory.CreateDirectory(_repository.At("runs", "tiny", "rnn-1x8-s0", "metrics.csv"));
+        // Act
+        var (exitCode, _, errors) = _repository.Run("train");
+        // Assert
+        exitCode.Should().Be(1);
+        errors.Trim().Should().StartWith(_repository.At("runs", "tiny", "rnn-1x8-s0", "metrics.csv")).And.EndWith("and the next call goes on from it.").And.NotContain("Mend that");
     }
 
     private Process StartTraining() => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nocturne.Pipeline.dll"), .. _repository.Arguments("train")])

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline.Tests.Stages;
 
@@ -89,5 +88,5 @@ public sealed class SameTrainingTests : IDisposable
 
     // What training writes, but for the times it took.
     private Dictionary<string, string> Files() => Directory.EnumerateFiles(_repository.At("runs", "other", Run), "*.safetensors")
-        .Where(path => !Path.GetFileName(path).StartsWith("checkpoint", StringComparison.Ordinal)).ToDictionary(path => Path.GetFileName(path), Fingerprint.OfFile);
+        .Where(path => !Path.GetFileName(path).StartsWith("checkpoint", StringComparison.Ordinal)).ToDictionary(path => Path.GetFileName(path), Sha256Hex.OfFile);
 }

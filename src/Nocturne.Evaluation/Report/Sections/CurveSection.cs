@@ -1,5 +1,6 @@
 using Nocturne.Evaluation.Report.Figures;
 using Nocturne.Evaluation.Report.Pages;
+using Nocturne.Models;
 using static Nocturne.Evaluation.Report.Sections.Numbers;
 
 namespace Nocturne.Evaluation.Report.Sections;
@@ -22,14 +23,16 @@ internal static class CurveSection
         var byDepth = runs.OrderBy(run => run.Model.Layers).ThenBy(run => run.Name, StringComparer.Ordinal);
         var groups = byDepth.GroupBy(run => (run.Model.Cell, run.Model.Hidden));
         foreach (var group in groups.OrderBy(group => group.Key.Cell).ThenBy(group => group.Key.Hidden))
-            yield return new Figure(Draw(input, [.. group]));
+            yield return new Figure(Draw([.. group.Select(run => (run.Name, run.Model, run.Epochs))], FigureLevel.Of(input), input.IsOfClasses));
         yield return new Table(Columns(runs), [.. runs.OrderBy(run => run.Name, StringComparer.Ordinal).Select(Row)]);
         yield return Paragraph.Of(
             "The training loss is averaged over an epoch while the weights change; the validation loss is taken at its end. ",
             "The last column is the largest difference between the learner's and the exported model's answers on validation windows.");
     }
 
-    private static Svg Draw(ReportInput input, List<ReportRun> runs)
+    /// <summary>The curves of runs that have the cell and the units in common.</summary>
+    public static Svg Draw(
+        IReadOnlyList<(string Name, ModelSpec Model, IReadOnlyList<ReportEpoch> Epochs)> runs, IReadOnlyList<FigureLevel> levels, bool areOfClasses)
     {
         var model = runs[0].Model;
         var isOneADepth = runs.Select(run => run.Model.Layers).Distinct().Count() == runs.Count;
@@ -37,8 +40,8 @@ internal static class CurveSection
             Markup.FileName($"loss-{model.Cell}-{model.Hidden}".ToLowerInvariant()),
             $"{CellName.Of(model.Cell)}, {Things(model.Hidden, "unit")} a layer",
             [.. runs.Select(run => new LossCurve(isOneADepth ? Things(run.Model.Layers, "layer") : run.Name, run.Epochs))],
-            FigureLevel.Of(input),
-            input.IsOfClasses ? LossFigure.ClassLoss : LossFigure.PitchLoss);
+            levels,
+            areOfClasses ? LossFigure.ClassLoss : LossFigure.PitchLoss);
     }
 
     private static Row Row(ReportRun run)

@@ -18,6 +18,7 @@ internal static class ReportContent
             .. SummarySection.Build(input, runs),
             .. input.IsOfClasses ? ClassLossSection.Build(runs, folder) : LossSection.Build(input, runs, folder),
             .. CurveSection.Build(input, runs),
+            .. ClaimSection.Build(input, runs),
             .. MusicSection.Build(input, runs),
             .. SampleSection.Build(runs, folder),
             .. MakingSection.Build(input),

@@ -95,7 +95,7 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
     }
 
     private static string HashOf(EncodingCard encoding, IReadOnlyList<DatasetPiece> pieces, int[][] tokens) =>
-        Fingerprint.OfText($"{encoding.Name} {encoding.Size}\n{Names(encoding)}" + string.Join("\n", pieces.Select((piece, i) => $"{piece.Name}\t{piece.Split}\t{string.Join(" ", tokens[i])}")));
+        Sha256Hex.OfText($"{encoding.Name} {encoding.Size}\n{Names(encoding)}" + string.Join("\n", pieces.Select((piece, i) => $"{piece.Name}\t{piece.Split}\t{string.Join(" ", tokens[i])}")));
 
     private static string Names(EncodingCard encoding) =>
         encoding.Vocabulary is null ? "" : $"octaves {encoding.Octaves}\n{string.Join("\n", encoding.Vocabulary)}\n\n";
