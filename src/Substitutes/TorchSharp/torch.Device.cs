@@ -7,14 +7,6 @@ public static partial class torch
     /// <summary>The processor.</summary>
     public static readonly Device CPU = new(DeviceType.CPU);
 
-    /// <summary>The GPU that is current.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static Device CUDA => device(DeviceType.CUDA);
-
-    /// <summary>A device by its name: <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is a GPU, and there is none.</exception>
-    public static Device device(string description) => Initialized(new Device(description));
-
     /// <summary>A device by its kind, and by its number where there are several.</summary>
     /// <exception cref="InvalidOperationException">It is a GPU, and there is none.</exception>
     public static Device device(DeviceType deviceType, int index = -1) => Initialized(new Device(deviceType, index));
@@ -28,14 +20,6 @@ public static partial class torch
     /// <summary>Where a tensor's numbers are.</summary>
     public class Device
     {
-        /// <summary>A device by its name: <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
-        public Device(string description)
-        {
-            var parts = description.Split(':');
-            type = Enum.Parse<DeviceType>(parts[0], ignoreCase: true);
-            index = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : -1;
-        }
-
         /// <summary>A device by its kind, and by its number where there are several.</summary>
         public Device(DeviceType deviceType, int index = -1) => (type, this.index) = (deviceType, index);
 

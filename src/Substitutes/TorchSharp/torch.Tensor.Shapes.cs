@@ -10,10 +10,6 @@ public static partial class torch
         /// <summary>The tensor in the processor's memory.</summary>
         public Tensor cpu() => to(DeviceType.CPU);
 
-        /// <summary>The tensor on a GPU.</summary>
-        public Tensor cuda(Device? device = null, bool non_blocking = false) =>
-            to(DeviceType.CUDA, device?.index ?? -1, non_blocking: non_blocking);
-
         /// <summary>The tensor on a device; the same numbers where it is there already, unless a copy is asked for.</summary>
         public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to(dtype, new Device(deviceType, deviceIndex), copy, disposeAfter, non_blocking);

@@ -42,9 +42,6 @@ public static partial class torch
             GC.SuppressFinalize(this);
         }
 
-        /// <summary>Hands the tensor over to the scope around its own.</summary>
-        public Tensor MoveToOuterDisposeScope() => OwningDisposeScope?.MoveToOuter(this) ?? this;
-
         /// <summary>Takes the tensor out of its scope: nobody frees it any more but its owner.</summary>
         public Tensor DetachFromDisposeScope() => OwningDisposeScope?.Detach(this) ?? this;
 

@@ -30,18 +30,8 @@ public static partial class torch
                 $"Torch has no {deviceType} device here: either there is no GPU with its driver, or this libtorch was built without CUDA.");
     }
 
-    /// <summary>Threads that compute within an operation.</summary>
-    public static int get_num_threads() => Native.nt_get_num_threads();
-
     /// <summary>Sets how many threads compute within an operation.</summary>
     public static void set_num_threads(int num) => Native.Check(Native.nt_set_num_threads(num));
-
-    /// <summary>Begins the sequence of random numbers anew, on every device.</summary>
-    public static Generator manual_seed(long seed)
-    {
-        Native.Check(Native.nt_manual_seed(seed));
-        return new Generator();
-    }
 
     /// <summary>What is computed until the end is not followed by autograd.</summary>
     public static IDisposable no_grad() => new GradMode(false);
@@ -50,7 +40,11 @@ public static partial class torch
     public static class random
     {
         /// <summary>Begins the sequence of random numbers anew, on every device.</summary>
-        public static Generator manual_seed(long seed) => torch.manual_seed(seed);
+        public static Generator manual_seed(long seed)
+        {
+            Native.Check(Native.nt_manual_seed(seed));
+            return new Generator();
+        }
     }
 
     /// <summary>The source of random numbers.</summary>

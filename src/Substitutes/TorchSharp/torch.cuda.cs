@@ -10,13 +10,6 @@ public static partial class torch
         /// <summary>Whether there is a GPU that this libtorch can use.</summary>
         /// <exception cref="NotSupportedException">There is no libtorch.</exception>
         public static bool is_available() => TryInitializeDeviceType(DeviceType.CUDA);
-
-        /// <summary>How many GPUs there are.</summary>
-        /// <exception cref="NotSupportedException">There is no libtorch.</exception>
-        public static int device_count() => Native.nt_cuda_device_count();
-
-        /// <summary>Waits until a GPU has done all that it was asked to.</summary>
-        public static void synchronize(Device? device = null) => Native.Check(Native.nt_cuda_synchronize(device?.index ?? -1));
     }
 
     /// <summary>Libraries that compute for libtorch.</summary>

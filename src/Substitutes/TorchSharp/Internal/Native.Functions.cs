@@ -29,9 +29,6 @@ internal static unsafe partial class Native
     internal static partial int nt_cuda_device_count();
 
     [LibraryImport(Library)]
-    internal static partial int nt_cuda_synchronize(long device);
-
-    [LibraryImport(Library)]
     internal static partial int nt_get_allow_tf32_cublas(out Flag isAllowed);
 
     [LibraryImport(Library)]
@@ -173,7 +170,7 @@ internal static unsafe partial class Native
 
     // learning.cpp
     [LibraryImport(Library)]
-    internal static partial int nt_move(nint* parameters, long count, int type, int device, int index, Flag isNonBlocking);
+    internal static partial int nt_move(nint* parameters, long count, int type, int device, int index);
 
     [LibraryImport(Library)]
     internal static partial int nt_zero_grad(nint* parameters, long count, Flag isRemoved);

@@ -20,9 +20,6 @@ public static partial class torch
             /// <summary>Whether it learns: dropout drops then.</summary>
             public virtual bool training { get; private set; } = true;
 
-            /// <summary>Its name.</summary>
-            public virtual string GetName() => _name;
-
             /// <summary>Lets it and its parts learn, or not.</summary>
             public virtual void train(bool train = true)
             {
@@ -54,9 +51,6 @@ public static partial class torch
                 _children.Add((name, submodule));
             }
 
-            /// <summary>The parts that were registered.</summary>
-            public virtual IEnumerable<(string name, Module module)> named_children() => _children;
-
             /// <summary>Its parameters and, where asked for, its parts', the latter's names behind the part's and a dot.</summary>
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) => recurse
                 ? _parameters.Concat(_children.SelectMany(child =>
@@ -68,15 +62,6 @@ public static partial class torch
 
             /// <summary>A parameter by its name; <c>null</c> where there is none.</summary>
             public virtual Parameter? get_parameter(string target) => named_parameters().FirstOrDefault(named => named.name == target).parameter;
-
-            /// <summary>All parameters by their names; the tensors are the module's own.</summary>
-            public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
-            {
-                destination ??= [];
-                foreach (var (name, parameter) in named_parameters())
-                    destination.TryAdd(string.IsNullOrEmpty(prefix) ? name : $"{prefix}.{name}", parameter);
-                return destination;
-            }
 
             /// <summary>Sets all gradients to none, or to zero.</summary>
             public virtual unsafe void zero_grad(bool set_to_none = true) =>
@@ -100,27 +85,18 @@ public static partial class torch
                     child.Dispose();
             }
 
-            /// <summary>Moves the parameters to a device; they stay the same objects.</summary>
-            protected internal virtual Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking) =>
-                Moved(new Device(deviceType, deviceIndex), null, non_blocking);
-
-            /// <summary>Moves the parameters to a device and changes their type; they stay the same objects.</summary>
-            protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking) => Moved(device, dtype, non_blocking);
+            /// <summary>Moves its own parameters to a device and changes their type; they stay the same objects.</summary>
+            internal unsafe void Move(Device device, ScalarType type)
+            {
+                Initialized(device);
+                Handles.Use(parameters(recurse: false), (handles, count) =>
+                    Native.nt_move(handles, count, (int)type, (int)device.type, device.index));
+                WhenMoved();
+            }
 
             // What a part does beside being moved: recurrent layers lay their weights in one block again.
             private protected virtual void WhenMoved()
             {
-            }
-
-            private unsafe Module Moved(Device device, ScalarType? type, bool isNonBlocking)
-            {
-                Initialized(device);
-                Handles.Use(_parameters.Select(named => named.parameter), (handles, count) =>
-                    Native.nt_move(handles, count, type is { } given ? (int)given : -1, (int)device.type, device.index, isNonBlocking));
-                foreach (var (_, child) in _children)
-                    child.Moved(device, type, isNonBlocking);
-                WhenMoved();
-                return this;
             }
         }
 
@@ -142,16 +118,6 @@ public static partial class torch
 
             /// <summary>Computes it.</summary>
             public TResult call(T1 input1, T2 input2) => forward(input1, input2);
-        }
-
-        /// <summary>A part that turns three things into another.</summary>
-        public abstract class Module<T1, T2, T3, TResult>(string name) : Module(name)
-        {
-            /// <summary>What it computes.</summary>
-            public abstract TResult forward(T1 input1, T2 input2, T3 input3);
-
-            /// <summary>Computes it.</summary>
-            public TResult call(T1 input1, T2 input2, T3 input3) => forward(input1, input2, input3);
         }
     }
 }

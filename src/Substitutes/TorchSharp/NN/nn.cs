@@ -31,9 +31,6 @@ public static partial class torch
             Sum = 2,
         }
 
-        /// <summary>Makes a tensor a parameter; the tensor is as if freed.</summary>
-        public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
-
         /// <summary>A linear layer, drawn evenly from ±1/sqrt(inputs).</summary>
         public static Linear Linear(long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
             Placed(new Linear(inputSize, outputSize, hasBias), device, dtype);
@@ -82,7 +79,8 @@ public static partial class torch
         {
             if (device is null && dtype is null)
                 return module;
-            return (T)module._to(device ?? CPU, dtype ?? ScalarType.Float32, non_blocking: false);
+            module.Move(device ?? CPU, dtype ?? ScalarType.Float32);
+            return module;
         }
     }
 }

@@ -1,5 +1,3 @@
-using TorchSharp.Internal;
-
 namespace TorchSharp.Modules;
 
 /// <summary>What optimisers with a memory of each parameter have in common.</summary>
@@ -9,8 +7,4 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
 
     /// <summary>All that it remembers; the objects are its own, to be read and set.</summary>
     public virtual StateDictionary state_dict() => new([.. _parameter_groups.Select(group => group.Options)], [.. States]);
-
-    /// <inheritdoc/>
-    public override unsafe void zero_grad() =>
-        Handles.Use(parameters(), (handles, count) => Native.nt_zero_grad(handles, count, isRemoved: false));
 }

@@ -40,16 +40,10 @@ public static partial class torch
             /// <summary>The groups of parameters, to change their step sizes.</summary>
             public virtual IEnumerable<ILearningRateController> ParamGroups => _parameter_groups;
 
-            /// <summary>All parameters.</summary>
-            public virtual IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
-
             /// <summary>Takes a step by the gradients that there are.</summary>
             /// <param name="closure">Computes the loss and the gradients before; none where they are computed already.</param>
             /// <returns>The loss; <c>null</c> without a closure.</returns>
             public abstract Tensor? step(Func<Tensor>? closure = null);
-
-            /// <summary>Sets all gradients that there are to zero.</summary>
-            public abstract void zero_grad();
 
             /// <summary>Frees what it remembers; the parameters stay.</summary>
             public void Dispose()

@@ -56,10 +56,6 @@ inline handle given(at::Tensor tensor) {
   return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr;
 }
 
-inline c10::optional<at::ScalarType> type_or_none(int32_t type) {
-  return type < 0 ? c10::optional<at::ScalarType>() : static_cast<at::ScalarType>(type);
-}
-
 inline at::Device place(int32_t device, int32_t index) {
   return at::Device(static_cast<at::DeviceType>(device), static_cast<at::DeviceIndex>(index));
 }

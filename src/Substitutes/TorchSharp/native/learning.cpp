@@ -8,16 +8,16 @@ using border::borrowed;
 using border::guarded;
 
 // Moves parameters, and their gradients with them; each stays the object that it is.
-NT_API int nt_move(const handle* parameters, int64_t count, int32_t type, int32_t device, int32_t index, bool is_non_blocking) {
+NT_API int nt_move(const handle* parameters, int64_t count, int32_t type, int32_t device, int32_t index) {
   return guarded([&] {
     const at::NoGradGuard quiet;
     const auto where = border::place(device, index);
+    const auto what = static_cast<at::ScalarType>(type);
     for (auto& parameter : borrowed(parameters, count)) {
-      const auto what = border::type_or_none(type).value_or(parameter.scalar_type());
       const auto gradient = parameter.grad();
-      parameter.set_data(parameter.to(where, what, is_non_blocking));
+      parameter.set_data(parameter.to(where, what));
       if (gradient.defined())
-        parameter.mutable_grad() = gradient.to(where, what, is_non_blocking);
+        parameter.mutable_grad() = gradient.to(where, what);
     }
   });
 }

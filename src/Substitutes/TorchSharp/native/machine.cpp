@@ -32,10 +32,6 @@ NT_API int32_t nt_cuda_device_count() {
   return count;
 }
 
-NT_API int nt_cuda_synchronize(int64_t device) {
-  return border::guarded([&] { torch::cuda::synchronize(device); });
-}
-
 NT_API int nt_get_allow_tf32_cublas(bool* is_allowed) {
   return border::guarded([&] { *is_allowed = at::globalContext().allowTF32CuBLAS(); });
 }
