@@ -8,9 +8,9 @@ public static partial class torch
     public static Tensor zeros(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Made(size, isZero: true, dtype, device, requires_grad, names);
 
-    /// <summary>A tensor of zeros.</summary>
-    public static Tensor zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        zeros(size.AsSpan(), dtype, device, requires_grad, names);
+    /// <summary>A tensor of zeros in one dimension.</summary>
+    public static Tensor zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        zeros([size], dtype, device, requires_grad, names);
 
     /// <summary>A tensor of zeros, [dim0, dim1, dim2].</summary>
     public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
