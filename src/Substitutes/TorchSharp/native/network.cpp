@@ -7,8 +7,7 @@ using border::guarded;
 
 NT_API int nt_linear(handle input, handle weights, handle bias, handle* result) {
   return guarded([&] {
-    const auto optional_bias = bias ? c10::optional<at::Tensor>(borrowed(bias)) : c10::optional<at::Tensor>();
-    *result = given(at::linear(borrowed(input), borrowed(weights), optional_bias));
+    *result = given(bias ? at::linear(borrowed(input), borrowed(weights), borrowed(bias)) : at::linear(borrowed(input), borrowed(weights)));
   });
 }
 
@@ -31,8 +30,9 @@ NT_API int nt_mse_loss(handle input, handle target, int64_t reduction, handle* r
 NT_API int nt_cross_entropy(
     handle input, handle target, handle weights, int64_t reduction, int64_t ignored, double smoothing, handle* result) {
   return guarded([&] {
-    const auto optional_weights = weights ? c10::optional<at::Tensor>(borrowed(weights)) : c10::optional<at::Tensor>();
-    *result = given(at::cross_entropy_loss(borrowed(input), borrowed(target), optional_weights, reduction, ignored, smoothing));
+    *result = given(
+        weights ? at::cross_entropy_loss(borrowed(input), borrowed(target), borrowed(weights), reduction, ignored, smoothing)
+                : at::cross_entropy_loss(borrowed(input), borrowed(target), {}, reduction, ignored, smoothing));
   });
 }
 
