@@ -6,7 +6,7 @@ namespace Build.CommandLines;
 public static class BuildOptions
 {
     /// <summary>Options that are handed to the stages as they are, with the folder they were typed in as the working folder.</summary>
-    public static IReadOnlyList<string> OfStages { get; } = ["corpus", "device", "learner", "jobs", "set", "force", "artifacts"];
+    public static IReadOnlyList<string> OfStages { get; } = ["corpus", "device", "learner", "tf32", "jobs", "set", "force", "artifacts"];
 
     /// <summary>All options, in the help's order.</summary>
     /// <param name="targets">Names of the tasks.</param>
@@ -19,7 +19,8 @@ public static class BuildOptions
         new("format", "FORMAT", "how Compare prints: text, md or json; text when left out", Choices: ["text", "md", "json"]),
         new("corpus", "NAME|FOLDER", "music to learn from: a corpus of data/corpora, or any folder of MIDI files"),
         new("device", "DEVICE", "auto, cpu or cuda", Choices: ["auto", "cpu", "cuda"]),
-        new("learner", "LEARNER", "auto or simd", Choices: ["auto", "simd"]),
+        new("learner", "LEARNER", "auto, simd or torch; auto is torch where there is a GPU, else simd", Choices: ["auto", "simd", "torch"]),
+        new("tf32", null, "lets torch multiply with fewer digits on a GPU: faster, and not to the same digits"),
         new("jobs", "N", "runs to train side by side", Check: CheckJobs),
         new("set", "KEY=VALUE", "a setting of the experiment, such as model.hidden=96; may be repeated", Repeatable: true, Check: CheckSetting),
         new("force", null, "runs stages that are up to date as well"),

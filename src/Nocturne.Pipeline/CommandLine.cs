@@ -19,7 +19,7 @@ internal sealed record CommandLine(
     public static IReadOnlyList<string> Stages { get; } = [.. StageList.Create().Select(stage => stage.Name), "status", "compare"];
 
     /// <summary>All options.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["--experiment", "--baseline", "--format", "--corpus", "--device", "--learner", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
+    public static IReadOnlyList<string> Names { get; } = ["--experiment", "--baseline", "--format", "--corpus", "--device", "--learner", "--tf32", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
 
     /// <summary>Reads the arguments; both <c>--name value</c> and <c>--name=value</c> will do.</summary>
     /// <exception cref="PipelineException">Something is unknown, missing or out of its range.</exception>
@@ -33,8 +33,8 @@ internal sealed record CommandLine(
                 line = line.WithStage(name);
             else if (!Names.Contains(name))
                 throw new PipelineException($"There is no option '{name}'; do you mean '{NearestName.Of(name, Names)}'? --help lists them all.");
-            else if (name == "--force")
-                line = value is null ? line with { Options = line.Options with { Force = true } } : throw new PipelineException($"--force takes no value, but has '{value}'.");
+            else if (name is "--force" or "--tf32")
+                line = value is null ? line.With(name) : throw new PipelineException($"{name} takes no value, but has '{value}'.");
             else
                 line = line.With(name, value ?? (++i < arguments.Count ? arguments[i] : throw new PipelineException($"{name} has no value; write {name}=VALUE.")));
         }
@@ -55,6 +55,11 @@ internal sealed record CommandLine(
             throw new PipelineException($"There is no stage '{name}'; do you mean '{NearestName.Of(name, Stages)}'? There are: {string.Join(", ", Stages)}.");
         return Stage.Length == 0 ? this with { Stage = name } : throw new PipelineException($"Two stages are named, {Stage} and {name}; name one.");
     }
+
+    private CommandLine With(string flag) => this with
+    {
+        Options = flag == "--force" ? Options with { Force = true } : Options with { AllowTf32 = true },
+    };
 
     private CommandLine With(string name, string value) => name switch
     {

@@ -26,7 +26,8 @@ internal static class Help
           --corpus=NAME|FOLDER       a corpus of data/corpora or a folder of MIDI files (default: the experiment's)
           --set=section.field=value  overrides a setting of the experiment, lists by comma; may be given again
           --device=auto|cpu|cuda     where to compute (default: auto)
-          --learner=auto|simd        what trains (default: auto)
+          --learner=auto|simd|torch  what trains (default: auto: torch where there is a GPU, else simd)
+          --tf32                     lets torch multiply with fewer digits on a GPU: faster, and not to the same digits
           --jobs=N                   runs at a time (default: one a core)
           --force                    run though all is up to date
           --artifacts=DIR            folder of all output (default: artifacts below the root)
@@ -37,6 +38,7 @@ internal static class Help
 
         Examples:
           Nocturne.Pipeline train --experiment=lab --jobs=4
+          Nocturne.Pipeline train --learner=torch --device=cuda --jobs=8
           Nocturne.Pipeline train --set model.cells=gru --set model.hidden=96,128
           Nocturne.Pipeline preprocess --corpus ~/midi
           Nocturne.Pipeline status --experiment=lab

@@ -8,6 +8,7 @@ using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages;
 using Nocturne.Training;
+using Nocturne.Training.Torch;
 using Spectre.Console;
 
 namespace Nocturne.Pipeline;
@@ -109,7 +110,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAns
 
     private static bool IsExpected(Exception error) => error
         is PipelineException or SettingException or CorpusException or EvaluationException
-        or ModelException or ModelCardException or SafetensorsException or CheckpointException or RunFileException or OnnxExportException;
+        or ModelException or ModelCardException or SafetensorsException or CheckpointException or RunFileException or OnnxExportException or TorchException;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -26,6 +26,7 @@ public sealed class Trainer
     private readonly float[] _inputs;
     private readonly float[] _targets;
     private readonly int[] _indices;
+    private readonly LossSum _losses;
     private readonly List<EpochMetrics> _history = [];
 
     /// <summary>Creates a trainer.</summary>
@@ -53,6 +54,7 @@ public sealed class Trainer
         _inputs = new float[settings.Batch * training.Window];
         _targets = new float[settings.Batch];
         _indices = new int[settings.Batch];
+        _losses = new LossSum(learner);
     }
 
     /// <summary>Trains to the end.</summary>
@@ -81,18 +83,18 @@ public sealed class Trainer
         var epoch = _history.Count + 1;
         var begun = _time.GetTimestamp();
         var (saved, reported) = (begun, begun);
-        var lossSum = place.LossSum;
+        _losses.Begin(place.LossSum);
         _order.Shuffle(epoch);
         for (var step = place.Step; step < _order.Steps; step++)
         {
             if (cancellation.IsCancellationRequested || _time.GetElapsedTime(saved) >= BetweenCheckpoints)
             {
-                Save(new Place(step, lossSum, Seconds()));
+                Save(new Place(step, _losses.Total(), Seconds()));
                 saved = _time.GetTimestamp();
                 cancellation.ThrowIfCancellationRequested();
             }
-            var batch = _order.Batch(step);
-            lossSum += Fill(_training, batch, out var inputs, out var targets) * _learner.Train(inputs, targets);
+            Fill(_training, _order.Batch(step), out var inputs, out var targets);
+            _losses.Train(inputs, targets);
             pace.Steps++;
             if (progress is not null && _time.GetElapsedTime(reported) >= BetweenReports)
             {
@@ -100,7 +102,7 @@ public sealed class Trainer
                 reported = _time.GetTimestamp();
             }
         }
-        var metrics = new EpochMetrics(epoch, lossSum / _training.Count, ValidationLoss(), Math.Round(Seconds(), 3));   // as the files have it
+        var metrics = new EpochMetrics(epoch, _losses.Total() / _training.Count, ValidationLoss(), Math.Round(Seconds(), 3));   // as the files have it
         Finish(metrics);
         progress?.Report(Progress(epoch, _order.Steps, pace));
 

@@ -18,9 +18,9 @@ public class CommandLineTests
     {
         // Act
         var line = CommandLine.Parse([
-            "export", "--experiment=lab", "--corpus=etudes", "--device=cpu", "--learner=simd", "--jobs=2", "--set=a=1", "--set=b=2", "--force", "--artifacts=x", "--root=y"]);
+            "export", "--experiment=lab", "--corpus=etudes", "--device=cpu", "--learner=simd", "--jobs=2", "--set=a=1", "--set=b=2", "--force", "--tf32", "--artifacts=x", "--root=y"]);
         // Assert
-        line.Should().BeEquivalentTo(new CommandLine("export", "lab", new StageOptions("etudes", "cpu", "simd", 2, Force: true) { Overrides = ["a=1", "b=2"] }, "x", "y"));
+        line.Should().BeEquivalentTo(new CommandLine("export", "lab", new StageOptions("etudes", "cpu", "simd", 2, Force: true, AllowTf32: true) { Overrides = ["a=1", "b=2"] }, "x", "y"));
     }
 
     [Theory]
@@ -32,8 +32,9 @@ public class CommandLineTests
     [InlineData("train --jobs", "--jobs has no value*")]
     [InlineData("train --corpus=", "--corpus has no value*")]
     [InlineData("train --device=gpu", "--device is 'gpu'; use auto or cpu or cuda.")]
-    [InlineData("train --learner=torch", "--learner is 'torch'; use auto or simd.")]
+    [InlineData("train --learner=cuda", "--learner is 'cuda'; use auto or simd or torch.")]
     [InlineData("train --force=yes", "--force takes no value*")]
+    [InlineData("train --tf32=no", "--tf32 takes no value*")]
     [InlineData("train --baseline=lab", "--baseline is for compare; leave it out of train.")]
     public void A_mistake_says_what_to_do(string arguments, string message)
     {

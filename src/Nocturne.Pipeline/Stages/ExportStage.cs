@@ -25,7 +25,7 @@ internal sealed class ExportStage(TrainStage train) : Stage
         var settings = RunSettings.Of(run);
         foreach (var (key, value) in SettingTable.Values(context.Experiment, "training.batch", "training.window", "training.stride", "generation.run"))
             settings[key] = value;
-        settings["learner"] = LearnerFactory.Resolve(context.Options);
+        settings["learner"] = LearnerFactory.Setting(context, Name, run);
         settings["nocturne"] = Version;
         return new()
         {
@@ -47,7 +47,7 @@ internal sealed class ExportStage(TrainStage train) : Stage
         var spec = run.SpecFor(dataset.Card.Encoding.Size);
         var windows = dataset.Windows(Split.Validation, settings, spec.Input, spec.Head);
         var weights = Weights.Load(spec, TrainStage.BestWeights(folder));
-        using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(weights));
+        using var learner = LearnerFactory.Create(context.Options with { AllowTf32 = false }, Environment.ProcessorCount, spec, settings, LearnerState.Initial(weights));
         var judge = new ParityJudge(learner, windows, settings.Batch, context.Cancellation);
 
         var card = Card(context, run, dataset, judge.ResidualSpread());

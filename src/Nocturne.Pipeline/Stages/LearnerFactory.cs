@@ -1,25 +1,72 @@
 using Nocturne.Models;
+using Nocturne.Pipeline.Experiments;
 using Nocturne.Training;
 using Nocturne.Training.Simd;
+using Nocturne.Training.Torch;
 
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>Picks what trains.</summary>
+/// <summary>Picks what trains. libtorch is loaded only where it is asked for, or where there is a GPU.</summary>
 internal static class LearnerFactory
 {
-    /// <summary>Values of <c>--learner</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["auto", "simd"];
+    private const string Simd = "simd";
+    private const string Torch = "torch";
 
-    /// <summary>The learner that <c>--learner</c> and <c>--device</c> come to.</summary>
+    /// <summary>Values of <c>--learner</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["auto", Simd, Torch];
+
+    /// <summary>The learner as a contract's setting. To <c>auto</c> any learner is right that a finished stage was run with.</summary>
+    /// <param name="context">What was asked for.</param>
+    /// <param name="stage">Name of the stage.</param>
+    /// <param name="run">The run.</param>
     /// <exception cref="PipelineException">There is none for the device.</exception>
-    public static string Resolve(StageOptions options) => options.Device != "cuda"
-        ? "simd"
-        : throw new PipelineException("--device=cuda, but no learner here trains on CUDA: simd computes on the CPU. Leave out --device, or use --device=cpu.");
+    public static string Setting(StageContext context, string stage, ExperimentRun run) =>
+        context.Options.Learner == "auto" && StageLock.Read(context.Files.Lock(stage, context.Experiment.Name, run.Name))?.Settings.GetValueOrDefault("learner") is { } finished
+            ? finished
+            : Setting(context.Options);
+
+    /// <summary>What trains, in words; <c>null</c> where that is the ordinary case, SIMD and no GPU.</summary>
+    public static string? Remark(StageOptions options) => Resolve(options) switch
+    {
+        Torch => $"the learner torch computes {(Device(options) == TorchDevice.Cuda ? "on the GPU" : "on the processor")}",
+        _ when options.Learner == "auto" && options.Device == "auto" && TorchBackend.CudaFault is { } fault => $"the GPU is not used: {fault} The learner simd computes on the processor",
+        _ => null,
+    };
 
     /// <summary>A learner that goes on from a state.</summary>
-    public static ILearner Create(StageOptions options, ModelSpec spec, TrainingSettings settings, LearnerState state) => Resolve(options) switch
+    /// <param name="options">What was asked for.</param>
+    /// <param name="jobs">How many learners are at work at a time; they share the cores.</param>
+    /// <param name="spec">The network.</param>
+    /// <param name="settings">How it is trained.</param>
+    /// <param name="state">Where it begins.</param>
+    /// <exception cref="TorchException">libtorch or a GPU is missing.</exception>
+    /// <exception cref="PipelineException">There is no learner for the device.</exception>
+    public static ILearner Create(StageOptions options, int jobs, ModelSpec spec, TrainingSettings settings, LearnerState state) => Resolve(options) == Torch
+        ? new TorchLearner(spec, settings, state, new TorchOptions(Device(options), Math.Max(1, Environment.ProcessorCount / jobs), options.AllowTf32))
+        : new SimdLearner(spec, settings, state);
+
+    private static string Setting(StageOptions options)
     {
-        "simd" => new SimdLearner(spec, settings, state),
-        var other => throw new PipelineException($"There is no learner '{other}'; use {string.Join(" or ", Names)}."),
+        var name = Resolve(options);
+        if (!options.AllowTf32)
+            return name;
+        return name == Torch && Device(options) == TorchDevice.Cuda
+            ? "torch, tf32"
+            : throw new PipelineException($"--tf32 is for training on a GPU, but the learner {name} computes on the processor here. Leave it out.");
+    }
+
+    private static string Resolve(StageOptions options) => (options.Learner, options.Device) switch
+    {
+        (Simd, "cuda") => throw new PipelineException("--device=cuda, but --learner=simd computes on the processor. Use --learner=torch, or leave out one of the two."),
+        (Simd, _) or ("auto", "cpu") => Simd,
+        ("auto", "auto") => TorchBackend.HasCuda ? Torch : Simd,
+        _ => Torch,
+    };
+
+    private static TorchDevice Device(StageOptions options) => options.Device switch
+    {
+        "cuda" => TorchDevice.Cuda,
+        "auto" when TorchBackend.HasCuda => TorchDevice.Cuda,
+        _ => TorchDevice.Cpu,
     };
 }

@@ -6,7 +6,8 @@ namespace Nocturne.Pipeline.Stages;
 /// <param name="Learner"><c>auto</c> or the name of a learner.</param>
 /// <param name="Jobs">Runs at a time; <c>null</c>: as many as there are cores.</param>
 /// <param name="Force">Whether to run though all is up to date.</param>
-public sealed record StageOptions(string? Corpus = null, string Device = "auto", string Learner = "auto", int? Jobs = null, bool Force = false)
+/// <param name="AllowTf32">Whether a GPU may train with fewer digits (TF32).</param>
+public sealed record StageOptions(string? Corpus = null, string Device = "auto", string Learner = "auto", int? Jobs = null, bool Force = false, bool AllowTf32 = false)
 {
     /// <summary>Settings that win over the experiment's file, each <c>key=value</c>.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];

@@ -13,6 +13,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
     private Dataset? _dataset;
     private WindowSet? _training, _validation;
     private TrainingBoard? _board;
+    private int _jobs;
 
     public override string Name => "train";
 
@@ -24,7 +25,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
         var settings = RunSettings.Of(run!);
         foreach (var (key, value) in SettingTable.Values(context.Experiment, "training."))
             settings[key] = value;
-        settings["learner"] = LearnerFactory.Resolve(context.Options);
+        settings["learner"] = LearnerFactory.Setting(context, Name, run!);
         return new()
         {
             CodeVersion = 1,
@@ -62,6 +63,9 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
         _validation = _dataset.Windows(Split.Validation, settings, input, head);
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
             $"train: {Counted.Of(pending.Count, "run")} of {Counted.Of(settings.Epochs, "epoch")}, {_training.Count:N0} windows an epoch, {_validation.Count:N0} to validate; {Math.Min(jobs, pending.Count)} at a time"));
+        if (LearnerFactory.Remark(context.Options) is { } remark)
+            context.Voice.Say($"train: {remark}");
+        _jobs = Math.Min(jobs, pending.Count);
         _board = new TrainingBoard(context.Voice, context.Clock, pending!, settings.Epochs, _training.Count, jobs, settings.Select);
         return _board.Show();
     }
@@ -83,7 +87,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
             return;
         }
         DeleteLeftovers(folder);
-        using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
+        using var learner = LearnerFactory.Create(context.Options, _jobs, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
         var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, RunFingerprint(context, run), context.Clock,
             warning => context.Voice.Say($"train: {run.Name}: warning: {warning}"));
         var result = trainer.Run(_board!.For(run), context.Cancellation);
@@ -94,10 +98,11 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
     }
 
     // All that the weights depend on; the number of epochs too, though a longer run begins like a shorter one: simple and safe.
+    // But not the learner, so that a run goes on with another one. It was part of it once: the name stays, for the checkpoints of then.
     private string RunFingerprint(StageContext context, ExperimentRun run)
     {
         var contract = Declare(context, run);
-        var settings = contract.Settings.Select(pair => $"{pair.Key}={pair.Value}");
+        var settings = contract.Settings.Select(pair => pair.Key == "learner" ? "learner=simd" : $"{pair.Key}={pair.Value}");
         return Sha256Hex.OfText(string.Join("\n", [_dataset!.Card.Hash, $"code={contract.CodeVersion}", .. settings]));
     }
 

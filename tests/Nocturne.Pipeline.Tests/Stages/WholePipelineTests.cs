@@ -216,15 +216,4 @@ public sealed class WholePipelineTests : IDisposable
         exitCode.Should().Be(1);
         errors.Should().Contain(message).And.Contain("(--set training.window=N)");
     }
-
-    [Fact]
-    public void Training_on_CUDA_without_a_learner_for_it_is_an_error()
-    {
-        _repository.Run("preprocess");
-
-        var (exitCode, _, errors) = _repository.Run("train", "--device=cuda");
-
-        exitCode.Should().Be(1);
-        errors.Should().StartWith("--device=cuda, but no learner here trains on CUDA");
-    }
 }
