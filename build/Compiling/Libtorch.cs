@@ -7,9 +7,6 @@ public static class Libtorch
 {
     private const string Header = "ATen/ATen.h";
 
-    // Without OpenBLAS libtorch multiplies by the reference BLAS, which is ten times slower.
-    private static readonly string[] DebianPackages = ["libtorch-dev", "libopenblas0-pthread", "cmake", "g++"];
-
     /// <summary>Whether the user says where libtorch is.</summary>
     public static bool IsNamed => Named.Length > 0;
 
@@ -27,34 +24,39 @@ public static class Libtorch
             "python3 -c 'import torch; print(torch.__path__[0])'");
     }
 
-    /// <summary>What is missing, for people; empty where all is there.</summary>
-    public static string Missing()
+    /// <summary>What is missing: what it is called, and Debian's packages of it.</summary>
+    public static IReadOnlyList<(string Name, string Packages)> Missing()
     {
-        string?[] missing =
-        [
-            Find() is null ? "libtorch" : null,
-            Programs.Find("cmake") is null ? "cmake" : null,
-            !OperatingSystem.IsWindows() && Programs.Find("c++") is null ? "a C++ compiler" : null,
-        ];
-        return string.Join(", ", missing.OfType<string>());
+        var missing = new List<(string, string)>();
+        if (Find() is null)
+            // Without OpenBLAS libtorch multiplies by the reference BLAS, which is ten times slower.
+            missing.Add(("libtorch", "libtorch-dev libopenblas0-pthread"));
+        if (Programs.Find("cmake") is null)
+            missing.Add(("CMake", "cmake"));
+        if (!OperatingSystem.IsWindows() && Programs.Find("c++") is null)
+            missing.Add(("a C++ compiler", "g++"));
+        return missing;
     }
 
     /// <summary>Installs what is missing, where that can be done without asking.</summary>
     public static void Install(Action<string> say)
     {
-        if (Missing() is not { Length: > 0 } missing || !Environment.IsPrivilegedProcess || Programs.Find("apt-get") is not { } apt)
+        if (Missing() is not { Count: > 0 } missing || !Environment.IsPrivilegedProcess || Programs.Find("apt-get") is not { } apt)
             return;
-        say($"installing {missing}: {string.Join(' ', DebianPackages)}");
+        say($"installing {Packages(missing)}");
         Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
         // A list of packages that is older than the archive leads to files that are gone.
         _ = ChildProcess.Run(apt, ["update", "-qq"], isQuiet: true) == 0
-            && ChildProcess.Run(apt, ["install", "-y", "-qq", "--no-install-recommends", .. DebianPackages], isQuiet: true) == 0;
+            && ChildProcess.Run(apt, ["install", "-y", "-qq", "--no-install-recommends", .. Packages(missing).Split(' ')], isQuiet: true) == 0;
     }
 
-    /// <summary>How people install it.</summary>
-    public static string HowToInstall => Programs.Find("apt-get") is not null
-        ? $"sudo apt-get install {string.Join(' ', DebianPackages)}"
-        : "install PyTorch (pip install torch), CMake and a C++ compiler, and name PyTorch's folder in NOCTURNE_LIBTORCH";
+    /// <summary>What is missing and how people install it.</summary>
+    public static string Lack(IReadOnlyList<(string Name, string Packages)> missing) =>
+        $"The learner torch needs {string.Join(", ", missing.Select(lack => lack.Name))}. Install: " + (Programs.Find("apt-get") is not null
+            ? $"sudo apt-get install {Packages(missing)}"
+            : "PyTorch (pip install torch), CMake and a C++ compiler, and name PyTorch's folder in NOCTURNE_LIBTORCH");
+
+    private static string Packages(IEnumerable<(string Name, string Packages)> missing) => string.Join(' ', missing.Select(lack => lack.Packages));
 
     /// <summary>Names, sizes and times of what the shim was compiled against: it is compiled anew when they change.</summary>
     public static string Fingerprint(string root) => Compiling.Fingerprint.OfTimes(root, Libraries(root)

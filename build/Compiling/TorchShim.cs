@@ -10,21 +10,22 @@ public sealed class TorchShim(Paths paths, PackageSources sources, Action<string
 
     /// <summary>Makes sure that it is there, where libtorch is or can be installed.</summary>
     /// <param name="isRequired">Whether nothing can go on without it.</param>
+    /// <param name="isAskedFor">Whether what is missing may be installed for it.</param>
     /// <returns>Whether there is one, and it is not the package's.</returns>
     /// <exception cref="BuildException">It is required and libtorch is missing, or it does not compile.</exception>
-    public bool Make(bool isRequired)
+    public bool Make(bool isRequired, bool isAskedFor)
     {
         if (!sources.IsSubstitute("TorchSharpSource"))
             return false;
-        Libtorch.Install(say);
-        if (Libtorch.Missing() is { Length: > 0 } missing)
+        if (isAskedFor)
+            Libtorch.Install(say);
+        if (Libtorch.Missing() is { Count: > 0 } missing)
         {
             // One that was compiled against a libtorch that is gone, or from older sources, is worse than none.
             File.Delete(paths.TorchShim);
-            var lack = $"The learner torch needs {missing}. Install: {Libtorch.HowToInstall}";
             if (isRequired)
-                throw new BuildException(lack + ". Or use --learner=simd.");
-            say(lack);
+                throw new BuildException(Libtorch.Lack(missing) + ". Or use --learner=simd.");
+            say(Libtorch.Lack(missing));
             return false;
         }
         Compile(Libtorch.Find()!);

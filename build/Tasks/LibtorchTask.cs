@@ -13,8 +13,10 @@ public sealed class LibtorchTask : FrostingTask<BuildContext>
         var targets = context.Arguments.GetArguments("target");
         // All else works without libtorch and is not to wait for it: it is hundreds of megabytes.
         var isRequired = context.Option("learner") == "torch" || context.Option("device") == "cuda" || targets.Contains("Libtorch");
-        var isWanted = isRequired || targets.Contains("Test") || Libtorch.IsNamed || File.Exists(context.Paths.TorchShim);
-        if (!isWanted || !context.TorchShim.Make(isRequired))
+        var isAskedFor = isRequired || targets.Contains("Test") || targets.Contains("Check");
+        // One that is there must fit its sources.
+        var isWanted = isAskedFor || Libtorch.IsNamed || File.Exists(context.Paths.TorchShim);
+        if (!isWanted || !context.TorchShim.Make(isRequired, isAskedFor))
             return;
         OpenBlas.SetCoreType(context.Say);
     }
