@@ -34,6 +34,11 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
     }
 
     /// <summary>Exports a model under another name, runs it over all windows, and gives it its name if it agrees with the learner.</summary>
+    /// <remarks>
+    /// Two ways of rounding are all that may be between them. A network that knows its pieces by heart makes much of a rounding
+    /// here and there (PyTorch in single precision strays from itself in double as far), a defect of the export shows in all windows:
+    /// so that 99 % of them must be within the tolerance and every one within ten times as much.
+    /// </remarks>
     /// <exception cref="PipelineException">It does not; no model is left.</exception>
     public ParityRecord Export(Weights weights, ModelCard card, string path, double tolerance)
     {
@@ -41,12 +46,15 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
         try
         {
             OnnxExporter.Write(weights, card, candidate);
-            var (difference, scale) = LargestDifference(candidate);
-            if (!(difference < tolerance * scale))              // also where it is not a number
+            var (differences, scale) = Differences(candidate);
+            Array.Sort(differences);                            // what is not a number comes first
+            var (most, all) = (differences[(int)(0.99 * (differences.Length - 1))], differences[^1]);
+            var limit = tolerance * scale;
+            if (double.IsNaN(differences[0]) || !(most < limit && all < 10 * limit))
                 throw new PipelineException(string.Create(CultureInfo.InvariantCulture,
-                    $"The exported model of {card.RunName} differs from the learner by {difference:0.0e+0}; below {tolerance * scale:0.0e+0} is needed. It is not kept. This is a defect of Nocturne: please report it with the run's folder."));
+                    $"The exported model of {card.RunName} differs from the learner by {most:0.0e+0} in 99 % of the windows and by {all:0.0e+0} in all; below {limit:0.0e+0} and {10 * limit:0.0e+0} is needed. It is not kept. This is a defect of Nocturne: please report it with the run's folder."));
             File.Move(candidate, path, overwrite: true);
-            return new(difference, windows.Count);
+            return new(all, windows.Count);
         }
         finally
         {
@@ -54,11 +62,11 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
         }
     }
 
-    // The scale is 1 for a regression. Raw scores of classes grow with training without end, and rounding with them: there it is the largest score.
-    private (double Difference, double Scale) LargestDifference(string modelPath)
+    // Each window's largest. The scale is 1 for a regression. Raw scores of classes grow with training without end, and rounding with them: there it is the largest score.
+    private (double[] Differences, double Scale) Differences(string modelPath)
     {
         using var model = MusicModel.Load(modelPath, DevicePreference.Cpu);
-        var (largest, scale) = (0.0, 1.0);
+        var (differences, scale) = (new List<double>(windows.Count), 1.0);
         ModelRunner? runner = null;
         try
         {
@@ -73,16 +81,29 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
                 runner.Run();
                 if (_spec.Head == HeadKind.Categorical)
                     scale = Math.Max(scale, run.Outputs.Max(Math.Abs));
-                largest = Math.Max(largest, Difference(run.Outputs, runner.Output));
-                largest = Math.Max(largest, Difference(run.Hidden, runner.HiddenAfter));
-                largest = Math.Max(largest, Difference(run.Cell, runner.CellAfter));
+                for (var row = 0; row < run.Batch; row++)
+                    differences.Add(OfWindow(run, row, runner));
             }
         }
         finally
         {
             runner?.Dispose();
         }
-        return (largest, scale);
+        return ([.. differences], scale);
+    }
+
+    private double OfWindow(LearnerRun run, int row, ModelRunner runner)
+    {
+        var outputs = windows.Window * _spec.OutputSize;
+        var largest = Difference(run.Outputs.AsSpan(row * outputs, outputs), runner.Output.Slice(row * outputs, outputs));
+        for (var layer = 0; layer < _spec.Layers; layer++)
+        {
+            var at = (layer * run.Batch + row) * _spec.Hidden;
+            largest = Math.Max(largest, Difference(run.Hidden.AsSpan(at, _spec.Hidden), runner.HiddenAfter.Slice(at, _spec.Hidden)));
+            if (_spec.HasCellState)
+                largest = Math.Max(largest, Difference(run.Cell.AsSpan(at, _spec.Hidden), runner.CellAfter.Slice(at, _spec.Hidden)));
+        }
+        return largest;
     }
 
     private static void Write(ReadOnlySpan<float> inputs, ModelRunner runner)
