@@ -13,7 +13,7 @@ public sealed class BuildProgramTests
         // Assert
         exitCode.Should().Be(0);
         output.Split('\n').Select(line => line.Trim()).Where(line => char.IsAsciiDigit(line.FirstOrDefault()))
-            .Should().Equal("1. Npm", "2. Programs", "3. Preprocess", "4. Train", "5. Export");
+            .Should().Equal("1. Npm", "2. Libtorch", "3. Programs", "4. Preprocess", "5. Train", "6. Export");
     }
 
     [BuildProgramFact]
