@@ -87,6 +87,7 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("Melanchall.DryWetMidi", "Nocturne.Music")]
     [InlineData("Microsoft.ML.OnnxRuntime", "Nocturne.Generation")]
+    [InlineData("TorchSharp", "Nocturne.Training.Torch")]
     [InlineData("Google.Protobuf", "Nocturne.Onnx", "Nocturne.Training")]
     public void Only_its_home_was_compiled_against_a_package(string package, params string[] homes)
     {
