@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Nocturne.Models;
+using Nocturne.Music;
+using Nocturne.Music.Encodings;
 
 namespace Nocturne.Pipeline.Tests.Comparing;
 
@@ -65,6 +67,20 @@ public sealed class CompareTests : IDisposable
         output.Should().MatchRegex(@"semitones RMS +12\.00 +9\.00 +-3\.00 +-25\.0 % +better\n")
             .And.MatchRegex(@"R² +0\.050 +0\.250 +\+0\.200 +\+400\.0 % +better\n")
             .And.MatchRegex(@"longest run +- +3\.0 *\n").And.MatchRegex(@"distinct pitches +- +2\.0 *\n").And.MatchRegex(@"entropy, bits +- +0\.81 *\n");
+    }
+
+    [Fact]
+    public void Music_of_classes_is_measured_in_classes()
+    {
+        // Arrange: the same chord four times is one class four times.
+        var chords = new Score(new TempoMap(480), Enumerable.Range(0, 4).SelectMany(i => (Note[])[new(i * 240, 240, 60, 64), new(i * 240, 240, 64, 64)]));
+        _two.Train("old", CellKind.Gru, [0.02]);
+        var other = new Score(new TempoMap(480), [new Note(0, 240, 72, 64)]);
+        _two.Compose(_two.TrainClasses("new", EnumeratedEncoding.Build([chords, other])), chords);
+        // Act
+        var (_, output, errors) = _two.Compare();
+        // Assert
+        output.Should().MatchRegex(@"longest run +- +4\.0 *\n", errors);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using Nocturne.Evaluation;
+using Nocturne.Generation;
 using Nocturne.Models;
 using Nocturne.Music;
+using Nocturne.Music.Encodings;
 using Nocturne.Music.Midi;
+using Nocturne.Onnx;
 using Nocturne.Pipeline.Stages;
 using Nocturne.Pipeline.Stages.Data;
 using Nocturne.Training;
@@ -37,11 +40,31 @@ internal sealed class TwoExperiments : IDisposable
         run.Experiment, run.Run, run.Model, run.Corpus, "cpu",
         new ModelEvaluation(30, 1, new WindowLosses(10, 0.01, semitones, rSquared, 0, 0.1, 0.1, 0.1), null, [])).Write(Files.Evaluation(run.Experiment, run.Run));
 
-    public void Compose(RunRecord run, params int[] pitches)
+    public void Compose(RunRecord run, params int[] pitches) =>
+        Compose(run, new Score(new TempoMap(480), pitches.Select((pitch, i) => new Note(i * 240, 240, pitch, 64))));
+
+    public void Compose(RunRecord run, Score score)
     {
         var path = Files.Sample(run.Experiment, run.Run, 1);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        MidiWriter.Write(new Score(new TempoMap(480), pitches.Select((pitch, i) => new Note(i * 240, 240, pitch, 64))), path);
+        MidiWriter.Write(score, path);
+    }
+
+    /// <summary>Writes what training and export leave of a network of classes.</summary>
+    public RunRecord TrainClasses(string experiment, EnumeratedEncoding encoding)
+    {
+        var record = Train(experiment, CellKind.Gru, [1.5]) with
+        {
+            Model = new ModelSpec(CellKind.Gru, 64, 1, InputKind.Scalar, HeadKind.Categorical, encoding.Size),
+        };
+        record.Write(RunRecord.PathIn(Files.Run(experiment, record.Run)));
+        var card = new ModelCard(
+            ModelCard.CurrentFormat, record.Model, EncodingCards.Describe(encoding), Window: 2, RunMode.Window, Seeds: [[0, 0]], ResidualSpread: 0,
+            "corpus", new string('0', 64), experiment, record.Run, "0.1.0", "licence");
+        var path = Files.Model(experiment, record.Run);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OnnxExporter.Write(WeightInitializer.Create(record.Model, seed: 0), card, path);
+        return record;
     }
 
     public (int ExitCode, string Output, string Errors) Run(params string[] more)
