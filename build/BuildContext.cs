@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Build.CommandLines;
 using Build.Compiling;
 using Build.Processes;
@@ -31,7 +32,13 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
     public TorchShim TorchShim => new(Paths, Sources, Say);
 
     /// <summary>The user's MSBuild properties, each as NAME=VALUE.</summary>
-    private IReadOnlyList<string> Properties => [.. Arguments.GetArguments("property")];
+    public IReadOnlyList<string> Properties => [.. Arguments.GetArguments("property")];
+
+    /// <summary>Whether the flavour with CUDA is asked for.</summary>
+    public bool IsGpu => Properties.Contains("OnnxRuntimeFlavor=Gpu", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Nocturne's version.</summary>
+    public string Version => XDocument.Load(Path.Combine(Paths.Root, "Directory.Build.props")).Descendants("Version").First().Value;
 
     private PackageSources Sources => new(Paths, Properties);
 

@@ -27,6 +27,12 @@ public sealed class Paths(string root)
 
     public string Published => Path.Combine(Artifacts, "publish");
 
+    /// <summary>The generator's project.</summary>
+    public string GeneratorProject => Path.Combine(Root, "src", "Nocturne.Generator", "Nocturne.Generator.csproj");
+
+    /// <summary>What publishing compiles, apart from what tests and stages run.</summary>
+    public string PublishObjects => Path.Combine(Objects, "publish");
+
     public string TestResults => Path.Combine(Artifacts, "test-results");
 
     /// <summary>What the feed has and what it lacks.</summary>

@@ -25,6 +25,8 @@ public static class BuildOptions
         new("set", "KEY=VALUE", "a setting of the experiment, such as model.hidden=96; may be repeated", Repeatable: true, Check: CheckSetting),
         new("force", null, "runs stages that are up to date as well"),
         new("artifacts", "DIR", "folder for what the stages write; artifacts/ when left out"),
+        new("rid", "RID", "what Publish publishes for; this kind of machine when left out", Choices: Publishing.PublishForms.Rids),
+        new("form", "FORM", "how Publish compiles: auto, aot or readytorun; auto when left out", Choices: ["auto", "aot", "readytorun"]),
         new("fix", null, "lets Format mend what it finds"),
         new("packages", "FROM", "auto asks the feed again; package or substitute decides by hand", Choices: ["auto", "package", "substitute"]),
         new("property", "NAME=VALUE", "an MSBuild property, such as OnnxRuntimeFlavor=Gpu; may be repeated", 'p', Repeatable: true, Check: CheckProperty),

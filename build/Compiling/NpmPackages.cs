@@ -8,16 +8,23 @@ namespace Build.Compiling;
 public sealed class NpmPackages(Paths paths, PackageSources sources, Action<string> say)
 {
     /// <summary>Installs the packages that the lock files name, unless they are there already, whole and of that lock file.</summary>
-    public void Install()
+    public void Install() => Install(RuntimeInformation.RuntimeIdentifier);
+
+    /// <summary>The same for a program of another kind of machine.</summary>
+    /// <param name="rid">Its runtime identifier.</param>
+    public void Install(string rid)
     {
         if (!sources.IsSubstitute("OnnxRuntimeSource"))
             return;
-        foreach (var (lockFolder, name) in Flavours())
+        foreach (var (lockFolder, name) in Flavours(rid))
             Install(lockFolder, name);
     }
 
+    /// <summary>Where the packages lie that a program of a kind of machine is made of.</summary>
+    public string FolderOf(string rid) => Path.Combine(paths.Npm, Flavours(rid).Last().Name);
+
     /// <summary>Folders of lock files, and what their packages are called below artifacts/npm.</summary>
-    private IEnumerable<(string LockFolder, string Name)> Flavours()
+    private IEnumerable<(string LockFolder, string Name)> Flavours(string rid)
     {
         if (sources.Property("OnnxRuntimeFlavor") == "Gpu")
         {
@@ -25,7 +32,7 @@ public sealed class NpmPackages(Paths paths, PackageSources sources, Action<stri
             yield break;
         }
         yield return (paths.OnnxRuntimeLock, "onnxruntime");
-        if (RuntimeInformation.RuntimeIdentifier.EndsWith("linux-arm64", StringComparison.Ordinal))
+        if (rid.EndsWith("linux-arm64", StringComparison.Ordinal))
             yield return (Path.Combine(paths.OnnxRuntimeLock, "linux-arm64"), "onnxruntime-linux-arm64");
     }
 

@@ -10,6 +10,22 @@ public static class ChildProcess
     public static string Dotnet { get; } =
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet" ? Environment.ProcessPath! : "dotnet";
 
+    /// <summary>Runs a program to its end and returns its exit code with all that it printed.</summary>
+    public static (int ExitCode, string Output) Read(string program, IEnumerable<string> arguments, string workingFolder)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+
     /// <summary>Runs a program to its end and returns its exit code.</summary>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments, each as it is: none is split or unquoted.</param>

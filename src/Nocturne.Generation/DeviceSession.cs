@@ -8,7 +8,7 @@ namespace Nocturne.Generation;
 /// <param name="note">Which device was taken and why, for people.</param>
 internal sealed class DeviceSession(InferenceSession session, string name, string note) : IDisposable
 {
-    private const string CudaProvider = "CUDAExecutionProvider";
+    public const string CudaProvider = "CUDAExecutionProvider";
 
     public InferenceSession Session { get; } = session;
 
@@ -62,7 +62,7 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
     }
 
     /// <summary>The execution providers of the native library, which is loaded here for the first time.</summary>
-    private static string[] StartRuntime()
+    public static string[] StartRuntime()
     {
         try
         {

@@ -7,30 +7,34 @@ namespace Nocturne.Generation;
 /// <summary>Opens an <c>.onnx</c> file and reads its card; every way in which that can fail is one clear line.</summary>
 internal static class ModelFile
 {
-    public static DeviceSession Open(string path, DevicePreference device, int threads)
+    /// <summary>A model's bytes and its card, once the bytes are known to be those that the card was written for.</summary>
+    /// <remarks>Nothing but a walk over the file's fields and a hash has looked at them yet: ONNX Runtime gets only what is whole.</remarks>
+    public static (byte[] Bytes, ModelCard Card) Read(string path)
     {
         var bytes = ReadBytes(path);
+        try
+        {
+            return (bytes, OnnxCard.Read(bytes));
+        }
+        catch (InvalidDataException error)
+        {
+            throw Unopened(path, bytes, Message.OneLine(error.Message));
+        }
+        catch (ModelCardException error)
+        {
+            throw new ModelException($"Model '{path}' ({bytes.Length:N0} bytes): {Message.OneLine(error.Message)}");
+        }
+    }
+
+    public static DeviceSession Open(byte[] bytes, string path, DevicePreference device, int threads)
+    {
         try
         {
             return DeviceSession.Open(bytes, device, threads);
         }
         catch (OnnxRuntimeException error)
         {
-            throw new ModelException($"Model '{path}' ({bytes.Length:N0} bytes) cannot be opened: {Message.OneLine(error)} It is damaged, cut short or no model of Nocturne's; copy or export it again.");
-        }
-    }
-
-    public static ModelCard Card(InferenceSession session, string path)
-    {
-        if (!session.ModelMetadata.CustomMetadataMap.TryGetValue(ModelCard.MetadataKey, out var json))
-            throw new ModelException($"Model '{path}' is an ONNX model without a card ('{ModelCard.MetadataKey}'): Nocturne did not export it, or its end is missing. Use a model that Nocturne exported.");
-        try
-        {
-            return ModelCard.Parse(json);
-        }
-        catch (ModelCardException error)
-        {
-            throw new ModelException($"Model '{path}': {Message.OneLine(error.Message)}");
+            throw Unopened(path, bytes, Message.OneLine(error));
         }
     }
 
@@ -51,6 +55,9 @@ internal static class ModelFile
             : throw new ModelException(
                 $"Model '{path}' has a regression head and the encoding '{encoding.Name}', whose numbers have no order that a network could err by. Train it with a categorical head.");
     }
+
+    private static ModelException Unopened(string path, byte[] bytes, string why) => new(
+        $"Model '{path}' ({bytes.Length:N0} bytes) cannot be opened: {why} It is damaged, cut short or no model of Nocturne's; copy or export it again.");
 
     private static byte[] ReadBytes(string path)
     {

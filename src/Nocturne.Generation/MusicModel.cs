@@ -22,21 +22,27 @@ public sealed class MusicModel : IDisposable
     /// <summary>One line for people: which device was taken and why.</summary>
     public string DeviceNote => _device.Note;
 
-    /// <summary>Loads a model and holds its graph against its card.</summary>
+    /// <summary>Reads a model's card and holds the file against the SHA-256 in it, without ONNX Runtime.</summary>
+    /// <param name="path">An <c>.onnx</c> file that Nocturne exported.</param>
+    /// <exception cref="ModelException">The file is missing, damaged, edited, foreign or of another format.</exception>
+    public static ModelCard Verify(string path) => ModelFile.Read(path).Card;
+
+    /// <summary>Loads a model, once <see cref="Verify"/> finds nothing wrong with it, and holds its graph against its card.</summary>
     /// <param name="path">An <c>.onnx</c> file that Nocturne exported.</param>
     /// <param name="device">Where to run.</param>
     /// <param name="threads">Threads that share the work of one run on the CPU, 1 to 256. One note at a time is fastest on 1; large batches gain from more.</param>
-    /// <exception cref="ModelException">The file is missing, truncated, foreign or newer than this code, its graph is not what its card says, or the device cannot be had.</exception>
+    /// <exception cref="ModelException">The file is missing, damaged, edited, foreign or of another format, its graph is not what its card says, or the device cannot be had.</exception>
     public static MusicModel Load(string path, DevicePreference device = DevicePreference.Auto, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 256);
-        var session = ModelFile.Open(path, device, threads);
+        var (bytes, card) = ModelFile.Read(path);
+        var encoding = ModelFile.Encoding(card, path);
+        var session = ModelFile.Open(bytes, path, device, threads);
         try
         {
-            var card = ModelFile.Card(session.Session, path);
             GraphCheck.Require(session.Session, card.Model, path);
-            return new MusicModel(session, card, ModelFile.Encoding(card, path));
+            return new MusicModel(session, card, encoding);
         }
         catch
         {

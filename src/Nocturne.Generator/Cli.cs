@@ -15,6 +15,8 @@ internal static class Cli
     /// <summary>Exit code of a program that Ctrl-C stopped, as shells have it: 128 and the signal's number.</summary>
     public const int Interrupted = 130;
 
+    private static readonly string[] Commands = [ComposeCommand.Name, InfoCommand.Name, VerifyCommand.Name, BenchCommand.Name, DoctorCommand.Name];
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">Arguments, without the program's name.</param>
     /// <param name="output">Gets what was done.</param>
@@ -48,6 +50,9 @@ internal static class Cli
         {
             ComposeCommand.Create(cancellation),
             InfoCommand.Create(),
+            VerifyCommand.Create(),
+            BenchCommand.Create(cancellation),
+            DoctorCommand.Create(),
         };
         foreach (var option in root.Options)
             if (option is HelpOption help)
@@ -57,7 +62,7 @@ internal static class Cli
     }
 
     private static string Mistakes(ParseResult parsed) => parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0
-        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; use {ComposeCommand.Name} or {InfoCommand.Name}."
+        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; use {string.Join(", ", Commands[..^1])} or {Commands[^1]}."
         : string.Join(" ", parsed.Errors.Select(mistake => mistake.Message));
 
     private static string NameOf(ParseResult parsed) =>

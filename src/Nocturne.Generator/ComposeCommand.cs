@@ -22,8 +22,7 @@ internal static class ComposeCommand
             ("window", RunMode.Window), ("stream", RunMode.Stream));
         var prime = new Option<string?>("--prime") { HelpName = "FILE", Description = "MIDI file whose notes to go on from. [default: a window of the model's corpus]" };
         var withPrime = new Option<bool>("--with-prime") { Description = "Write the notes that were gone on from, too." };
-        var device = RangedOption.Word<DevicePreference>("--device", "Where to run: 'auto' takes CUDA where it can be had. [default: auto]",
-            ("auto", DevicePreference.Auto), ("cpu", DevicePreference.Cpu), ("cuda", DevicePreference.Cuda));
+        var device = DeviceOption.Create();
 
         var command = new Command(Name, "Composes a piece with a model and writes it as MIDI.") { model, output, notes, seed, count, step, temperature, run, prime, withPrime, device };
         command.SetAction(parsed => new ComposeRequest(

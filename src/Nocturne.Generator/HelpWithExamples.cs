@@ -38,7 +38,30 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             """
             Examples:
               nocturne info gru-4x128-s0.onnx
-              nocturne info gru-4x128-s0.onnx --json
+              nocturne info gru-4x128-s0.onnx --format=json
+
+
+            """,
+        VerifyCommand.Name =>
+            """
+            Examples:
+              nocturne verify gru-4x128-s0.onnx
+
+
+            """,
+        BenchCommand.Name =>
+            """
+            Examples:
+              nocturne bench gru-4x128-s0.onnx
+              nocturne bench gru-4x128-s0.onnx --seconds=5 --device=cpu --format=json
+
+
+            """,
+        DoctorCommand.Name =>
+            """
+            Examples:
+              nocturne doctor
+              nocturne doctor --format=json
 
 
             """,
@@ -47,6 +70,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             Examples:
               nocturne compose gru-4x128-s0.onnx -o night.mid
               nocturne info gru-4x128-s0.onnx
+              nocturne doctor
               nocturne compose --help
 
 

@@ -14,16 +14,17 @@ internal static class InfoCommand
     public static Command Create()
     {
         var model = new Argument<string>("MODEL") { Description = "The .onnx file that Nocturne exported." };
-        var json = new Option<bool>("--json") { Description = "Print the card as it stands in the model, as JSON." };
-        var command = new Command(Name, "Says what a model is, what it was trained on and how it is meant to be run.") { model, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(model), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
+        var format = FormatOption.Create();
+        format.Description = "How to print: 'json' is the card as it stands in the model. [default: text]";
+        var command = new Command(Name, "Says what a model is, what it was trained on and how it is meant to be run.") { model, format };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(model), parsed.GetValue(format) == OutputFormat.Json, parsed.InvocationConfiguration.Output));
         return command;
     }
 
     private static int Run(string path, bool json, TextWriter output)
     {
-        using var model = MusicModel.Load(path, DevicePreference.Cpu);
-        output.WriteLine(json ? model.Card.ToJson() : Prose(model.Card, new FileInfo(path).Length));
+        var card = MusicModel.Verify(path);
+        output.WriteLine(json ? card.ToJson() : Prose(card, new FileInfo(path).Length));
         return Cli.Done;
     }
 
@@ -41,6 +42,7 @@ internal static class InfoCommand
             Run         {(card.Run == RunMode.Window ? $"window: the last {card.Window} notes anew for every note" : $"stream: the state carried from note to note; trained on {card.Window} notes at a time")}
             Starts      {Count(card.Seeds.Length, "window")} of {Count(card.Window, "note")} from the corpus
             Card        format {card.Format}
+            SHA-256     {card.Sha256}, that of the file
             """;
     }
 

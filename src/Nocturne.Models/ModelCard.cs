@@ -17,6 +17,7 @@ namespace Nocturne.Models;
 /// <param name="RunName">Its run, such as <c>gru-4x128-s0</c>.</param>
 /// <param name="NocturneVersion">Version of Nocturne that exported the model.</param>
 /// <param name="Licence">What is known of the corpus' licence, in a sentence.</param>
+/// <param name="Sha256">SHA-256 of the model's file with these 64 digits as zeros (<see cref="OnnxCard"/>); whoever writes the model fills it in.</param>
 public sealed record ModelCard(
     int Format,
     ModelSpec Model,
@@ -30,10 +31,14 @@ public sealed record ModelCard(
     string Experiment,
     string RunName,
     string NocturneVersion,
-    string Licence)
+    string Licence,
+    string Sha256 = ModelCard.Unsealed)
 {
     /// <summary>The version that this code writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
+
+    /// <summary>The <see cref="Sha256"/> of a card that is in no model yet.</summary>
+    public const string Unsealed = "0000000000000000000000000000000000000000000000000000000000000000";
 
     /// <summary>Key of the card among an ONNX model's metadata.</summary>
     public const string MetadataKey = "nocturne.card";
@@ -43,7 +48,7 @@ public sealed record ModelCard(
 
     /// <summary>Reads and checks a card.</summary>
     /// <param name="json">The card as JSON.</param>
-    /// <exception cref="ModelCardException">The text is no card, a field is missing, unknown or out of its range, or the card is of a newer format.</exception>
+    /// <exception cref="ModelCardException">The text is no card, a field is missing, unknown or out of its range, or the card is of another format.</exception>
     public static ModelCard Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -69,7 +74,8 @@ public sealed record ModelCard(
         (Seeds.All(seed => seed?.Length == Window), $"every seed must have {Window} tokens"),
         (Seeds.All(seed => seed is null || Array.TrueForAll(seed, token => token >= 0 && token < Encoding.Size)), $"every token of a seed must be 0 to {Encoding.Size - 1}"),
         (ResidualSpread is >= 0 and < double.PositiveInfinity, $"residualSpread is {ResidualSpread}; use 0 or more"),
-        (CorpusHash.Length == 64 && CorpusHash.All(char.IsAsciiHexDigit), $"corpusHash is '{CorpusHash}'; use a SHA-256, 64 hexadecimal digits")]);
+        (CorpusHash.Length == 64 && CorpusHash.All(char.IsAsciiHexDigit), $"corpusHash is '{CorpusHash}'; use a SHA-256, 64 hexadecimal digits"),
+        (Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigitLower), $"sha256 is '{Sha256}'; use 64 hexadecimal digits in lower case")]);
 
     private static void CheckFields(string json)
     {
@@ -94,5 +100,7 @@ public sealed record ModelCard(
             throw new ModelCardException($"The model card is of format {format.GetRawText()}, but this version of Nocturne reads up to {CurrentFormat}. Use a newer nocturne.");
         if (format.GetDouble() < 1)
             throw new ModelCardException($"The model card claims format {format.GetRawText()}; formats begin at 1.");
+        if (format.GetDouble() < CurrentFormat)
+            throw new ModelCardException($"The model card is of format {format.GetRawText()}, which has no SHA-256 to hold the model against. Export the model again.");
     }
 }

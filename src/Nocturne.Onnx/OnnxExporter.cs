@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Google.Protobuf;
 using Nocturne.Models;
 using Nocturne.Onnx.Protos;
@@ -7,7 +8,7 @@ namespace Nocturne.Onnx;
 /// <summary>Writes a network with its model card as an ONNX model that runs on its own.</summary>
 /// <remarks>
 /// Inputs and outputs are those of <see cref="TensorNames"/>; only ONNX's standard operators are used. The same weights and
-/// card give the same bytes.
+/// card give the same bytes. The card in the model holds their SHA-256 (<see cref="OnnxCard"/>).
 /// </remarks>
 public static class OnnxExporter
 {
@@ -46,10 +47,11 @@ public static class OnnxExporter
     {
         if (weights.Spec != card.Model)
             throw new ArgumentException($"The weights are those of {weights.Spec}, but the card describes {card.Model}.", nameof(card));
-        var json = card.Checked().ToJson();
+        card = card.Checked() with { Sha256 = ModelCard.Unsealed };
+        var json = card.ToJson();
         CheckSize(weights.Spec, json);
         CheckNumbers(weights);
-        return new ModelProto
+        var model = new ModelProto
         {
             IrVersion = FormatVersion,
             ProducerName = "Nocturne",
@@ -58,10 +60,22 @@ public static class OnnxExporter
             MetadataProps = { new StringStringEntryProto { Key = ModelCard.MetadataKey, Value = json } },
             Graph = NetworkGraph.Build(weights),
         };
+        model.MetadataProps[0].Value = (card with { Sha256 = Hash(model) }).ToJson();
+        return model;
+    }
+
+    private static string Hash(ModelProto model)
+    {
+        using var hash = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+            model.WriteTo(stream);
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     internal static void CheckSize(ModelSpec spec, string json)
     {
+        if (System.Text.Encoding.UTF8.GetByteCount(json) > OnnxCard.MostBytes)
+            throw new OnnxExportException($"{spec.Name}'s card takes more than {OnnxCard.MostBytes:N0} bytes. Use an encoding of fewer tokens, or fewer seed windows.");
         var bytes = spec.Parameters().Sum(parameter => (long)parameter.Count * sizeof(float)) + System.Text.Encoding.UTF8.GetByteCount(json);
         if (bytes > MostBytes)
             throw new OnnxExportException($"{spec.Name} takes {bytes:N0} bytes, but an .onnx file holds at most 2 GiB. Use fewer or narrower layers.");

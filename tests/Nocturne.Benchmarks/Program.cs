@@ -5,11 +5,14 @@ using Nocturne.Benchmarks;
 using Nocturne.Models;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [var target, "start", .. var programs])
+    return StartSpeed.Run(target, programs);
 if (args is not [var folder, .. var only] || folder.StartsWith('-'))
 {
     Console.Error.WriteLine("""
         Usage: Nocturne.Benchmarks FOLDER             measures the 24 shapes of the lab, in turns with PyTorch, and writes training.json and training.md there
                Nocturne.Benchmarks FOLDER SHAPE...    measures some of them, such as gru-4x128, without PyTorch, and writes nothing
+               Nocturne.Benchmarks FOLDER start PROGRAM...   measures how soon published generators have written a piece, and writes start.json and start.md
         """);
     return 1;
 }

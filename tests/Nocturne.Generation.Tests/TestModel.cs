@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Nocturne.Models;
 using Nocturne.Music.Encodings;
@@ -57,16 +58,32 @@ internal static class TestModel
         return path;
     }
 
-    /// <summary>Writes a model in which a text was replaced by another of the same length, which leaves the protobuf whole.</summary>
+    /// <summary>Writes a model in which a text was replaced by another of the same length, and that is hashed again: whole, but not what Nocturne exports.</summary>
     public static string WriteEdited(TempFolder folder, ModelSpec spec, string text, string replacement, ModelCard? card = null)
     {
         var bytes = Bytes(spec, card);
+        Replace(bytes, text, replacement);
+        Seal(bytes);
+        var path = folder["edited.onnx"];
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    /// <summary>Replaces a text by another of the same length, which leaves the protobuf whole.</summary>
+    public static void Replace(byte[] bytes, string text, string replacement)
+    {
         var at = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
         if (at < 0 || text.Length != replacement.Length)
             throw new ArgumentException($"'{text}' cannot be replaced by '{replacement}'.", nameof(text));
         Encoding.UTF8.GetBytes(replacement).CopyTo(bytes, at);
-        var path = folder["edited.onnx"];
-        File.WriteAllBytes(path, bytes);
-        return path;
+    }
+
+    /// <summary>Writes the hash of the bytes as they are into their card, if it has a field for it.</summary>
+    public static void Seal(byte[] bytes)
+    {
+        const string Field = "\"sha256\":\"";
+        var digits = bytes.AsSpan(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Field)) + Field.Length, ModelCard.Unsealed.Length);
+        digits.Fill((byte)'0');
+        Encoding.UTF8.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes))).CopyTo(digits);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ErrorTests : IDisposable
 
     [Fact]
     public void An_unknown_command_names_those_there_are() =>
-        CommandLine.Run("compse", _model).TheOneLine().Should().Be("There is no command 'compse'; use compose or info. See 'nocturne --help'.");
+        CommandLine.Run("compse", _model).TheOneLine().Should().Be("There is no command 'compse'; use compose, info, verify, bench or doctor. See 'nocturne --help'.");
 
     [Fact]
     public void A_command_without_a_model_asks_for_it() => CommandLine.Run("compose").TheOneLine().Should().Contain("'MODEL'");
@@ -63,9 +63,25 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_newer_card_asks_for_a_newer_nocturne()
     {
-        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Rnn), "\"format\":1,", "\"format\":7,");
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Rnn), "\"format\":2,", "\"format\":7,");
 
         CommandLine.Run("info", path).TheOneLine().Should().Contain("format 7").And.EndWith("Use a newer nocturne.");
+    }
+
+    [Theory]
+    [InlineData("compose")]
+    [InlineData("info")]
+    [InlineData("verify")]
+    [InlineData("bench")]
+    public void A_model_with_a_changed_weight_is_refused(string command)
+    {
+        var bytes = File.ReadAllBytes(_model);
+        bytes[2000] ^= 1;
+        File.WriteAllBytes(_folder["changed.onnx"], bytes);
+
+        CommandLine.Run(command, _folder["changed.onnx"]).TheOneLine().Should().MatchRegex(
+            "changed\\.onnx' \\([0-9,]+ bytes\\): Its SHA-256 is [0-9a-f]{64}, but its card says [0-9a-f]{64}: it was damaged or edited after its export\\. Copy or export it again\\.$");
+        Directory.GetFiles(_folder.FullPath, "*.mid").Should().BeEmpty();
     }
 
     [Fact]

@@ -45,9 +45,31 @@ public sealed class ProgramTests(PublishedProgram program) : IClassFixture<Publi
         TestModel.Write(_folder, TestModel.Spec(CellKind.Rnn));
         using var crippled = program.WithoutNativeLibrary();
 
-        var result = crippled.Run(_folder.FullPath, "info", "rnn-2x16.onnx");
+        var result = crippled.Run(_folder.FullPath, "compose", "rnn-2x16.onnx");
 
         result.TheOneLine().Should().StartWith("ONNX Runtime's native library cannot be loaded");
+    }
+
+    [Fact]
+    public void The_doctor_says_that_its_native_library_is_missing_and_how_to_mend_it()
+    {
+        using var crippled = program.WithoutNativeLibrary();
+
+        var result = crippled.Run(_folder.FullPath, "doctor");
+
+        (result.ExitCode, result.Error).Should().Be((1, ""));
+        result.Output.Should().Contain("ONNX Runtime  cannot be loaded").And.Contain("Problem       ONNX Runtime's native library cannot be loaded")
+            .And.Contain("mend it:    get nocturne for ").And.Contain("nocturne cannot compose here.");
+    }
+
+    [Fact]
+    public void A_model_is_verified_and_told_of_without_onnx_runtime()
+    {
+        TestModel.Write(_folder, TestModel.Spec(CellKind.Rnn));
+        using var crippled = program.WithoutNativeLibrary();
+
+        crippled.Run(_folder.FullPath, "verify", "rnn-2x16.onnx").ExitCode.Should().Be(0);
+        crippled.Run(_folder.FullPath, "info", "rnn-2x16.onnx").ExitCode.Should().Be(0);
     }
 
     [UnixTheory]

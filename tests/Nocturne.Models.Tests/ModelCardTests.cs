@@ -24,7 +24,7 @@ public sealed class ModelCardTests
         using var json = JsonDocument.Parse(Card().ToJson());
         // Assert
         json.RootElement.EnumerateObject().Select(field => field.Name).Should().Equal(
-            "format", "model", "encoding", "window", "run", "seeds", "residualSpread", "corpus", "corpusHash", "experiment", "runName", "nocturneVersion", "licence");
+            "format", "model", "encoding", "window", "run", "seeds", "residualSpread", "corpus", "corpusHash", "experiment", "runName", "nocturneVersion", "licence", "sha256");
         json.RootElement.GetProperty("model").GetRawText().Should().Be("""{"cell":"lstm","hidden":64,"layers":2,"input":"scalar","head":"regression"}""");
         json.RootElement.GetProperty("encoding").GetRawText().Should().Be("""{"name":"pitch","size":88}""");
         json.RootElement.GetProperty("run").GetString().Should().Be("window");
@@ -141,13 +141,32 @@ public sealed class ModelCardTests
     }
 
     [Theory]
-    [InlineData("2")]
+    [InlineData("3")]
     [InlineData("99999999999999")]
-    [InlineData("1.5")]
+    [InlineData("2.5")]
     public void A_newer_format_is_called_newer_whatever_else_it_holds(string format)
     {
         Refusal($$"""{"format":{{format}},"mood":"sad"}""").Should().Be(
-            $"The model card is of format {format}, but this version of Nocturne reads up to 1. Use a newer nocturne.");
+            $"The model card is of format {format}, but this version of Nocturne reads up to 2. Use a newer nocturne.");
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1.5")]
+    public void A_card_from_before_the_hash_asks_for_another_export(string format)
+    {
+        Refusal($$"""{"format":{{format}},"mood":"sad"}""").Should().Be(
+            $"The model card is of format {format}, which has no SHA-256 to hold the model against. Export the model again.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("ABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCD")]
+    public void A_hash_is_64_digits_in_lower_case(string hash)
+    {
+        var check = (Card() with { Sha256 = hash }).Checked;
+        check.Should().Throw<SettingException>().WithMessage($"sha256 is '{hash}'; use 64 hexadecimal digits in lower case.");
     }
 
     [Theory]

@@ -29,7 +29,7 @@ internal sealed class ExportStage(TrainStage train) : Stage
         settings["nocturne"] = Version;
         return new()
         {
-            CodeVersion = 1,
+            CodeVersion = 2,                        // 2: the card holds the model's SHA-256
             Inputs = [new(TrainStage.BestWeights(folder)), new(Dataset.CardPath(context.DatasetFolder)), new(Dataset.TokensPath(context.DatasetFolder))],
             Settings = settings,
             Outputs = [new(ModelPath(context, run)), Artifact.Field(RunRecord.PathIn(folder), RunRecord.ParityField)],

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Nocturne.Generator.Tests;
+
+/// <summary>What the target Pack makes, once for all facts, and the feeds to install it from.</summary>
+public sealed class Packages : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public Packages()
+    {
+        if (new PackFactAttribute().Skip is not null)
+            return;                                 // xunit makes the fixture of skipped facts, too
+        BuildProgram.Run("Pack", _folder.FullPath, "--exclusive");
+        // By way of npm all is in the folder; else ONNX Runtime and DryWetMidi come from the feed that Nocturne got them from.
+        var isWhole = Names.Any(name => name.StartsWith("Nocturne.Substitutes.OnnxRuntime", StringComparison.Ordinal));
+        File.WriteAllText(Feeds, $"""
+            <configuration>
+              <packageSources>
+                {(isWhole ? "<clear />" : "")}
+                <add key="here" value="{_folder["publish", "packages"]}" />
+              </packageSources>
+            </configuration>
+            """);
+    }
+
+    internal string Version { get; } = XDocument.Load(Repository.At("Directory.Build.props")).Descendants("Version").First().Value;
+
+    /// <summary>A nuget.config.</summary>
+    internal string Feeds => _folder["nuget.config"];
+
+    /// <summary>Names of the packages with their versions.</summary>
+    internal IEnumerable<string> Names => Directory.GetFiles(_folder["publish", "packages"], "*.nupkg").Select(file => Path.GetFileNameWithoutExtension(file));
+
+    /// <summary>The tool's package: of this machine's kind, or for all.</summary>
+    internal string Tool => Names.Single(name => name.StartsWith("Nocturne.Generator", StringComparison.Ordinal))[..^(Version.Length + 1)];
+
+    /// <summary>Names of the packages that a package needs.</summary>
+    internal IEnumerable<string> Dependencies(string package)
+    {
+        using var zip = ZipFile.OpenRead(_folder["publish", "packages", $"{package}.{Version}.nupkg"]);
+        using var nuspec = zip.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return [.. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!)];
+    }
+
+    /// <summary>Runs dotnet; what it says is the failure's message.</summary>
+    internal static void Dotnet(string folder, params string[] arguments)
+    {
+        var result = Program.Run("dotnet", folder, arguments);
+        if (result.ExitCode != 0)
+            throw new InvalidOperationException(result.Output + result.Error);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

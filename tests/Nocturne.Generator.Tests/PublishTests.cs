@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Nocturne.Models;
+using Nocturne.Music.Midi;
+
+namespace Nocturne.Generator.Tests;
+
+/// <summary>The generator as a user gets it: published by the build program, unpacked, without .NET.</summary>
+public sealed class PublishTests(Publication publication) : IClassFixture<Publication>, IDisposable
+{
+    // Bytes of the program; it has 4.8 million with Native AOT on Linux.
+    private const long LargestAot = 5_000_000, LargestReadyToRun = 20_000_000;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [PublishFact]
+    public void It_composes_in_an_empty_folder_without_dotnet_on_the_path()
+    {
+        TestModel.Write(_folder, TestModel.Spec(CellKind.Lstm));
+
+        var result = publication.Run(_folder.FullPath, "compose", "lstm-2x16.onnx", "-o", "night.mid");
+
+        result.ExitCode.Should().Be(0, result.Error);
+        MidiReader.Read(_folder["night.mid"], MidiProfile.Strict).Score.Notes.Should().HaveCount(500);
+        Directory.GetFiles(_folder.FullPath).Should().HaveCount(2);
+    }
+
+    [PublishFact]
+    public void Its_doctor_finds_nothing_wrong()
+    {
+        var result = publication.Run(_folder.FullPath, "doctor");
+
+        result.ExitCode.Should().Be(0, result.Output);
+        result.Output.Should().Contain(publication.Unpacked);
+    }
+
+    [PublishFact]
+    public void It_is_the_program_the_library_and_their_papers() =>
+        publication.Files.Select(file => file.Name).Should().BeEquivalentTo(
+            publication.ProgramName, publication.LibraryName, "LICENSE", "THIRD-PARTY-NOTICES.txt", "sbom.cdx.json");
+
+    [PublishFact]
+    public void The_archive_has_the_hash_that_stands_beside_it()
+    {
+        var line = File.ReadAllText(publication.Archive + ".sha256");
+
+        line.Should().Be($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(publication.Archive)))}  {Path.GetFileName(publication.Archive)}\n");
+    }
+
+    [PublishFact]
+    public void Every_part_of_the_bill_of_materials_has_a_hash_a_licence_and_a_notice()
+    {
+        using var bill = JsonDocument.Parse(publication.Text("sbom.cdx.json"));
+        var notices = publication.Text("THIRD-PARTY-NOTICES.txt");
+        var components = bill.RootElement.GetProperty("components").EnumerateArray().ToList();
+
+        components.Select(component => component.GetProperty("name").GetString()).Should().Contain("System.CommandLine")
+            .And.Contain(name => name!.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase)).And.Contain(name => name!.StartsWith("Microsoft.NETCore.App.Runtime."));
+        foreach (var component in components)
+        {
+            component.GetProperty("hashes")[0].GetProperty("content").GetString().Should().MatchRegex("^[0-9a-f]{128}$");
+            component.GetProperty("licenses")[0].GetProperty("license").GetProperty("id").GetString().Should().NotBeEmpty();
+            notices.Should().Contain($"\n{component.GetProperty("name").GetString()} {component.GetProperty("version").GetString()}\n");
+        }
+    }
+
+    [PublishFact]
+    public void No_path_of_the_machine_that_made_it_is_in_it()
+    {
+        string[] secrets = [Repository.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetTempPath() + "nocturne"];
+        foreach (var file in publication.Files.Where(file => !file.Name.Contains("onnxruntime", StringComparison.Ordinal)))
+        {
+            var bytes = File.ReadAllBytes(file.FullName);
+            foreach (var secret in secrets.Where(secret => secret.Length > 5))
+                (bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)), bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(secret))).Should().Be((-1, -1), $"'{secret}' is in {file.Name}");
+        }
+    }
+
+    [PublishFact]
+    public void It_has_not_grown()
+    {
+        var size = publication.Files.Single(file => file.Name == publication.ProgramName).Length;
+
+        size.Should().BeLessThanOrEqualTo(publication.IsAot ? LargestAot : LargestReadyToRun);
+    }
+}
+
+/// <summary>What the target Publish makes for this machine, once for all facts.</summary>
+public sealed class Publication : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public Publication()
+    {
+        if (new PublishFactAttribute().Skip is not null)
+            return;                                 // xunit makes the fixture of skipped facts, too
+        BuildProgram.Run("Publish", _folder.FullPath);
+        Archive = Directory.GetFiles(_folder["publish"], "nocturne-*").Single(file => !file.EndsWith(".sha256", StringComparison.Ordinal));
+        if (Archive.EndsWith(".zip", StringComparison.Ordinal))
+            ZipFile.ExtractToDirectory(Archive, _folder["unpacked"]);
+        else
+            Unpack();
+        Unpacked = Directory.GetDirectories(_folder["unpacked"]).Single();
+    }
+
+    internal string Archive { get; } = "";
+
+    internal string Unpacked { get; } = "";
+
+    internal string ProgramName { get; } = OperatingSystem.IsWindows() ? "nocturne.exe" : "nocturne";
+
+    internal string LibraryName { get; } = OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
+
+    internal IEnumerable<FileInfo> Files => new DirectoryInfo(Unpacked).GetFiles();
+
+    /// <summary>Whether it is Native AOT: there is no IL in it.</summary>
+    internal bool IsAot => Text("sbom.cdx.json").Contains("NativeAOT", StringComparison.Ordinal);
+
+    internal string Text(string name) => File.ReadAllText(Path.Combine(Unpacked, name));
+
+    /// <summary>Runs the program with an environment that holds nothing: no PATH, no home, no .NET.</summary>
+    internal CommandLine Run(string folder, params string[] args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Unpacked, ProgramName), args) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var system = Environment.GetEnvironmentVariable("SystemRoot");
+        start.Environment.Clear();
+        if (system is not null)
+            start.Environment["SystemRoot"] = system;           // no program of Windows starts without it
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new CommandLine(process.ExitCode, output, error.Result);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Unpack()
+    {
+        Directory.CreateDirectory(_folder["unpacked"]);
+        using var zip = new GZipStream(File.OpenRead(Archive), CompressionMode.Decompress);
+        TarFile.ExtractToDirectory(zip, _folder["unpacked"], overwriteFiles: false);
+    }
+}
