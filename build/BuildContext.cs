@@ -40,7 +40,8 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
     /// <summary>Nocturne's version.</summary>
     public string Version => XDocument.Load(Path.Combine(Paths.Root, "Directory.Build.props")).Descendants("Version").First().Value;
 
-    private PackageSources Sources => new(Paths, Properties);
+    /// <summary>Which packages come from the feed and which are substitutes.</summary>
+    public PackageSources Sources => new(Paths, Properties);
 
     /// <summary>An option's value; <c>null</c> when it was not given.</summary>
     public string? Option(string name) => Arguments.GetArguments(name).FirstOrDefault();
