@@ -24,7 +24,7 @@ internal sealed class BatchQueue : IDisposable
     {
         _device = device;
         Capacity = Math.Clamp(MostBytes / (sizeof(float) * settings.Batch * (settings.Window + 1)), 1, MostSlots);
-        _losses = zeros([Capacity], device: device);
+        _losses = zeros(Capacity, device: device);
         _slots = new Tensor?[Capacity + 1];
     }
 
@@ -90,7 +90,7 @@ internal sealed class BatchQueue : IDisposable
         if (_slots[index] is { } slot && slot.shape[0] >= length)
             return slot;
         _slots[index]?.Dispose();
-        var memory = zeros([length]);
+        var memory = zeros(length);
         return _slots[index] = (_device.type == DeviceType.CUDA ? memory.pin_memory() : memory).DetachFromDisposeScope();
     }
 }

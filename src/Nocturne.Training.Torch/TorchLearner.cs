@@ -7,7 +7,11 @@ using static TorchSharp.torch;
 namespace Nocturne.Training.Torch;
 
 /// <summary>Learns with libtorch by way of TorchSharp: on a GPU, and on the processor as the judge of the other learners.</summary>
-/// <remarks>One instance is for one thread. Every step has a dispose scope of its own: nothing is left to the garbage collector.</remarks>
+/// <remarks>
+/// One instance is for one thread. Every step has a dispose scope of its own: nothing is left to the garbage collector.
+/// On a GPU the steps of such small networks are bound by how fast the processor launches them. Recorded once as a CUDA graph and
+/// replayed, a step would be a single launch; TorchSharp has neither graphs nor streams, so all learners of a process share one stream.
+/// </remarks>
 public sealed class TorchLearner : IDeferredLearner
 {
     private readonly TrainingSettings _settings;

@@ -9,6 +9,9 @@ namespace Nocturne.Training.Torch.Tests;
 /// <param name="seed">Another one gives another melody.</param>
 internal sealed class Lesson(ModelSpec spec, int batch = 4, int window = 6, int seed = 5)
 {
+    /// <summary>Different tokens.</summary>
+    public const int Vocabulary = 13;
+
     private const int Batches = 8;
 
     private readonly (float[] Inputs, float[] Targets)[] _batches = Create(spec, batch, window, seed);
@@ -31,8 +34,8 @@ internal sealed class Lesson(ModelSpec spec, int batch = 4, int window = 6, int 
             {
                 var melody = Melody(random, window + 1);
                 for (var step = 0; step < window; step++)
-                    each.Inputs[row * window + step] = spec.Input == InputKind.Embedding ? melody[step] : melody[step] / (float)Networks.Vocabulary;
-                each.Targets[row] = spec.Head == HeadKind.Categorical ? melody[window] : melody[window] / (float)Networks.Vocabulary;
+                    each.Inputs[row * window + step] = spec.Input == InputKind.Embedding ? melody[step] : melody[step] / (float)Vocabulary;
+                each.Targets[row] = spec.Head == HeadKind.Categorical ? melody[window] : melody[window] / (float)Vocabulary;
             }
         }
         return batches;
@@ -41,10 +44,10 @@ internal sealed class Lesson(ModelSpec spec, int batch = 4, int window = 6, int 
     // Up or down by a fixed step, now and then by another: neither noise nor wholly foreseeable.
     private static int[] Melody(Random random, int notes)
     {
-        var (note, step) = (random.Next(Networks.Vocabulary), random.Next(1, 4));
+        var (note, step) = (random.Next(Vocabulary), random.Next(1, 4));
         var melody = new int[notes];
         foreach (ref var each in melody.AsSpan())
-            each = note = (note + (random.Next(8) == 0 ? 5 : step)) % Networks.Vocabulary;
+            each = note = (note + (random.Next(8) == 0 ? 5 : step)) % Vocabulary;
         return melody;
     }
 }

@@ -5,8 +5,6 @@ namespace Nocturne.Training.Torch.Tests;
 /// <summary>Networks to hold the learners against each other with.</summary>
 internal static class Networks
 {
-    public const int Vocabulary = 13;
-
     /// <summary>Every cell with 1 to 4 layers of 64 and 128 units, each input and each head.</summary>
     public static TheoryData<CellKind, int, int, InputKind, HeadKind> All()
     {
@@ -41,7 +39,7 @@ internal static class Networks
     /// <summary>A specification; an embedding has 6 numbers for each of 13 tokens.</summary>
     public static ModelSpec Spec(CellKind cell, int layers, int hidden, InputKind input, HeadKind head) => new(
         cell, hidden, layers, input, head,
-        Vocabulary: input == InputKind.Embedding || head == HeadKind.Categorical ? Vocabulary : 0,
+        Vocabulary: input == InputKind.Embedding || head == HeadKind.Categorical ? Lesson.Vocabulary : 0,
         EmbeddingSize: input == InputKind.Embedding ? 6 : 0);
 
     /// <summary>A network before training.</summary>

@@ -47,7 +47,7 @@ internal sealed class ExportStage(TrainStage train) : Stage
         var spec = run.SpecFor(dataset.Card.Encoding.Size);
         var windows = dataset.Windows(Split.Validation, settings, spec.Input, spec.Head);
         var weights = Weights.Load(spec, TrainStage.BestWeights(folder));
-        using var learner = LearnerFactory.Create(context.Options with { AllowTf32 = false }, Environment.ProcessorCount, spec, settings, LearnerState.Initial(weights));
+        using var learner = LearnerFactory.Create(context.Options with { AllowTf32 = false }, spec, settings, LearnerState.Initial(weights));
         var judge = new ParityJudge(learner, windows, settings.Batch, context.Cancellation);
 
         var card = Card(context, run, dataset, judge.ResidualSpread());

@@ -33,16 +33,15 @@ internal static class LearnerFactory
         _ => null,
     };
 
-    /// <summary>A learner that goes on from a state.</summary>
+    /// <summary>A learner that goes on from a state, on one thread: there are as many runs at a time as cores, and threads that wait for each other within so small an operation cost more than they bring.</summary>
     /// <param name="options">What was asked for.</param>
-    /// <param name="jobs">How many learners are at work at a time; they share the cores.</param>
     /// <param name="spec">The network.</param>
     /// <param name="settings">How it is trained.</param>
     /// <param name="state">Where it begins.</param>
     /// <exception cref="TorchException">libtorch or a GPU is missing.</exception>
     /// <exception cref="PipelineException">There is no learner for the device.</exception>
-    public static ILearner Create(StageOptions options, int jobs, ModelSpec spec, TrainingSettings settings, LearnerState state) => Resolve(options) == Torch
-        ? new TorchLearner(spec, settings, state, new TorchOptions(Device(options), Math.Max(1, Environment.ProcessorCount / jobs), options.AllowTf32))
+    public static ILearner Create(StageOptions options, ModelSpec spec, TrainingSettings settings, LearnerState state) => Resolve(options) == Torch
+        ? new TorchLearner(spec, settings, state, new TorchOptions(Device(options), Threads: 1, options.AllowTf32))
         : new SimdLearner(spec, settings, state);
 
     private static string Setting(StageOptions options)

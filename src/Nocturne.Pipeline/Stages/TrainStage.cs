@@ -13,7 +13,6 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
     private Dataset? _dataset;
     private WindowSet? _training, _validation;
     private TrainingBoard? _board;
-    private int _jobs;
 
     public override string Name => "train";
 
@@ -65,7 +64,6 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
             $"train: {Counted.Of(pending.Count, "run")} of {Counted.Of(settings.Epochs, "epoch")}, {_training.Count:N0} windows an epoch, {_validation.Count:N0} to validate; {Math.Min(jobs, pending.Count)} at a time"));
         if (LearnerFactory.Remark(context.Options) is { } remark)
             context.Voice.Say($"train: {remark}");
-        _jobs = Math.Min(jobs, pending.Count);
         _board = new TrainingBoard(context.Voice, context.Clock, pending!, settings.Epochs, _training.Count, jobs, settings.Select);
         return _board.Show();
     }
@@ -87,7 +85,7 @@ internal sealed class TrainStage(PreprocessStage preprocess) : Stage
             return;
         }
         DeleteLeftovers(folder);
-        using var learner = LearnerFactory.Create(context.Options, _jobs, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
+        using var learner = LearnerFactory.Create(context.Options, spec, settings, LearnerState.Initial(WeightInitializer.Create(spec, run.Seed)));
         var trainer = new Trainer(learner, _training!, _validation!, settings, run.Seed, folder, RunFingerprint(context, run), context.Clock,
             warning => context.Voice.Say($"train: {run.Name}: warning: {warning}"));
         var result = trainer.Run(_board!.For(run), context.Cancellation);

@@ -5,13 +5,34 @@
 #include <torch/cuda.h>
 #include <torch/version.h>
 
+#ifndef _WIN32
+#include <dlfcn.h>
+#endif
+
+namespace {
+
+// Debian's libtorch multiplies matrices with OpenBLAS, whose threads are its own: libtorch does not tell it how many are wanted.
+void set_blas_threads([[maybe_unused]] int32_t count) {
+#ifndef _WIN32
+  void* library = dlopen("libopenblas.so.0", RTLD_LAZY | RTLD_NOLOAD);
+  if (library == nullptr) return;
+  if (void* function = dlsym(library, "openblas_set_num_threads")) reinterpret_cast<void (*)(int)>(function)(count);
+  dlclose(library);
+#endif
+}
+
+}  // namespace
+
 // The libtorch that the shim was compiled with; the loader finds no other that is compatible.
 NT_API const char* nt_version() { return TORCH_VERSION; }
 
 NT_API int32_t nt_get_num_threads() { return at::get_num_threads(); }
 
 NT_API int nt_set_num_threads(int32_t count) {
-  return border::guarded([&] { at::set_num_threads(count); });
+  return border::guarded([&] {
+    at::set_num_threads(count);
+    set_blas_threads(count);
+  });
 }
 
 NT_API int nt_manual_seed(int64_t seed) {
