@@ -13,6 +13,8 @@ internal static class StartSpeed
 {
     private const int Times = 21, Notes = 500, Window = 30;
 
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     /// <summary>Measures each program and writes what came of it.</summary>
     /// <param name="folder">Where the results go.</param>
     /// <param name="programs">Paths of published generators.</param>
@@ -93,7 +95,7 @@ internal static class StartSpeed
         text.Append(CultureInfo.InvariantCulture, $"\nGRU 4x128, {Notes} notes, --run=stream, on the CPU; {Times} starts, the disk's cache warm.\n");
         Console.Write(text);
         AtomicFile.WriteText(Path.Combine(folder, "start.md"), text.ToString());
-        AtomicFile.WriteText(Path.Combine(folder, "start.json"), JsonSerializer.Serialize(starts, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+        AtomicFile.WriteText(Path.Combine(folder, "start.json"), JsonSerializer.Serialize(starts, Indented));
     }
 
     private sealed record Start(
