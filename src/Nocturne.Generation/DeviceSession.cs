@@ -35,6 +35,19 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
         return hasCuda ? CudaOr(cpu, model, device) : new DeviceSession(cpu, "cpu", "cpu; this build of nocturne has no CUDA");
     }
 
+    /// <summary>Loads ONNX Runtime ahead of its use; where that fails, <see cref="Open"/> says why.</summary>
+    public static void Warm()
+    {
+        try
+        {
+            StartRuntime();
+        }
+        catch (ModelException)
+        {
+            // Whoever opens a model meets it again, and only then is it anybody's business: the model may be what is wrong.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -36,7 +36,7 @@ public sealed class MusicModel : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 256);
-        var (bytes, card) = ModelFile.Read(path);
+        var (bytes, card) = ReadWhileTheRuntimeStarts(path);
         var encoding = ModelFile.Encoding(card, path);
         var session = ModelFile.Open(bytes, path, device, threads);
         try
@@ -64,4 +64,19 @@ public sealed class MusicModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _device.Dispose();
+
+    // Loading ONNX Runtime takes about as long as hashing a model, and the one needs nothing of the other.
+    private static (byte[] Bytes, ModelCard Card) ReadWhileTheRuntimeStarts(string path)
+    {
+        var start = new Thread(DeviceSession.Warm) { IsBackground = true };
+        start.Start();
+        try
+        {
+            return ModelFile.Read(path);
+        }
+        finally
+        {
+            start.Join();           // a process that ended meanwhile would pull the library from under the thread
+        }
+    }
 }
