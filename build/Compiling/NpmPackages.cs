@@ -21,7 +21,7 @@ public sealed class NpmPackages(Paths paths, PackageSources sources, Action<stri
     }
 
     /// <summary>Where the packages lie that a program of a kind of machine is made of.</summary>
-    public string FolderOf(string rid) => Path.Combine(paths.Npm, Flavours(rid).Last().Name);
+    public IEnumerable<string> FoldersOf(string rid) => Flavours(rid).Select(flavour => Path.Combine(paths.Npm, flavour.Name));
 
     /// <summary>Folders of lock files, and what their packages are called below artifacts/npm.</summary>
     private IEnumerable<(string LockFolder, string Name)> Flavours(string rid)

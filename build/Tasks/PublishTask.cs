@@ -35,7 +35,7 @@ public sealed class PublishTask : FrostingTask<BuildContext>
     {
         IEnumerable<Component> components = NuGetComponents.Read(assetsFile, rid);
         if (context.Sources.IsSubstitute("OnnxRuntimeSource"))
-            components = components.Concat(NpmComponents.Read(context.Npm.FolderOf(rid)));
+            components = components.Concat(context.Npm.FoldersOf(rid).SelectMany(NpmComponents.Read)).DistinctBy(component => component.Url);
         return [.. components.OrderBy(component => component.Name, StringComparer.OrdinalIgnoreCase)];
     }
 }
