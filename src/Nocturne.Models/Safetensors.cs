@@ -4,6 +4,9 @@ namespace Nocturne.Models;
 /// <remarks>Format: github.com/huggingface/safetensors. Types float32 (F32), int32 (I32) and int64 (I64), little-endian.</remarks>
 public sealed class Safetensors
 {
+    /// <summary>The one name that no tensor may have.</summary>
+    public const string MetadataName = SafetensorsHeader.MetadataName;
+
     private readonly SortedDictionary<string, TensorArray> _tensors = new(StringComparer.Ordinal);
 
     /// <summary>Free text beside the tensors (the header's <c>__metadata__</c>).</summary>

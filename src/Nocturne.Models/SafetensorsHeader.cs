@@ -12,7 +12,8 @@ internal static class SafetensorsHeader
     /// <summary>The header's field that holds no tensor but text.</summary>
     public const string MetadataName = "__metadata__";
 
-    private const int MostBytes = 16 << 20;
+    // As the format's own library has it: room for a data set of several 100,000 pieces.
+    private const int MostBytes = 100_000_000;
 
     /// <summary>Writes a header for tensors that follow in the order given.</summary>
     public static void Write(Stream stream, SortedDictionary<string, string> metadata, KeyValuePair<string, TensorArray>[] tensors)

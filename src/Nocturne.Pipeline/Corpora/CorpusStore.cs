@@ -12,6 +12,11 @@ public sealed class CorpusStore(
     // Composed by Nocturne, so it can always be had.
     private const string Fallback = "etudes";
 
+    private const int MostLines = 5;
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private (string Folder, IReadOnlyList<string>? Validation, Corpus Corpus)? _found;
+
     /// <summary>Makes a corpus be there: downloads, composes, or takes a folder of MIDI files.</summary>
     /// <param name="nameOrFolder">
     /// Name of a known corpus, or a folder; <c>null</c> takes the default, and <c>etudes</c> where the default cannot be downloaded.
@@ -24,7 +29,12 @@ public sealed class CorpusStore(
     {
         var definitions = new CorpusDefinitions(definitionsFolder);
         if (nameOrFolder is not null && !definitions.Has(nameOrFolder))
-            return Introduced(FolderCorpus.Take(Folder(nameOrFolder, definitions), validation, definitions));
+        {
+            // A stage has just found it to see whether anything changed: every file need not be hashed a second time.
+            var found = _found is { } last && last.Folder == nameOrFolder && last.Validation == validation ? last.Corpus : null;
+            _found = null;
+            return Introduced(found ?? Take(nameOrFolder, validation, definitions, cancellation));
+        }
         var known = Known(nameOrFolder ?? defaultName, definitions);
         try
         {
@@ -46,20 +56,27 @@ public sealed class CorpusStore(
     /// <param name="nameOrFolder">Name of a known corpus, or a folder; <c>null</c> takes the default if it is there whole, else <c>etudes</c> if that is.</param>
     /// <param name="defaultName">Name of the corpus to take when none is named.</param>
     /// <param name="validation">As for <see cref="Prepare"/>.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="CorpusException">The corpus is not there or is no use.</exception>
-    public Corpus Find(string? nameOrFolder, string defaultName, IReadOnlyList<string>? validation)
+    public Corpus Find(string? nameOrFolder, string defaultName, IReadOnlyList<string>? validation, CancellationToken cancellation = default)
     {
         var definitions = new CorpusDefinitions(definitionsFolder);
         if (nameOrFolder is not null && !definitions.Has(nameOrFolder))
-            return FolderCorpus.Take(Folder(nameOrFolder, definitions), validation, definitions);
+        {
+            var corpus = Take(nameOrFolder, validation, definitions, cancellation);
+            _found = (nameOrFolder, validation, corpus);
+            return corpus;
+        }
         string[] names = nameOrFolder is not null ? [nameOrFolder] : [defaultName, .. definitions.Names.Where(name => name == Fallback)];
         var whole = names.Select(name => Known(name, definitions)).FirstOrDefault(known => known.Missing().Count == 0);
         return whole?.ToCorpus(validation) ?? throw new CorpusException(
             $"The corpus '{names[0]}' is not whole in '{corporaFolder}'; './build.sh --target=Preprocess' gets it.");
     }
 
-    private void Complete(KnownCorpus known, CancellationToken cancellation) =>
-        new CorpusMaker(say, network, time ?? TimeProvider.System).Complete(known, cancellation);
+    private void Complete(KnownCorpus known, CancellationToken cancellation) => new CorpusMaker(say, network, _time).Complete(known, cancellation);
+
+    private Corpus Take(string folder, IReadOnlyList<string>? validation, CorpusDefinitions definitions, CancellationToken cancellation) =>
+        FolderCorpus.Take(Folder(folder, definitions), validation, definitions, count => new Countdown("corpus: hashing", count, say, _time), cancellation);
 
     private KnownCorpus Known(string name, CorpusDefinitions definitions) => new(definitions.Read(name), Path.Combine(corporaFolder, name));
 
@@ -67,11 +84,21 @@ public sealed class CorpusStore(
     {
         var validationPieces = corpus.Pieces.Count(piece => piece.Split == Split.Validation);
         say($"corpus {corpus.Name}: {corpus.Pieces.Count - validationPieces} pieces for training, {validationPieces} for validation");
-        foreach (var same in corpus.Pieces.GroupBy(piece => piece.Sha256).Where(group => group.Count() > 1))
-            say($"  the same bytes, so on the same side: {string.Join(", ", same.Select(piece => piece.Name))}");
+        SayFirst(corpus.LeftOut.Select(what => $"left out: {what}"));
+        SayFirst(corpus.Pieces.GroupBy(piece => piece.Sha256).Where(group => group.Count() > 1)
+            .Select(same => $"the same bytes, so on the same side: {string.Join(", ", same.Take(MostLines).Select(piece => piece.Name))}{(same.Count() > MostLines ? $" and {same.Count() - MostLines} more" : "")}"));
         say($"  provenance: {corpus.Provenance}");
         say($"  licence: {corpus.Licence}");
         return corpus;
+    }
+
+    private void SayFirst(IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        foreach (var line in all.Take(MostLines))
+            say($"  {string.Concat(line.Select(c => char.IsControl(c) ? '?' : c))}");         // names of files: they must not steer the terminal
+        if (all.Count > MostLines)
+            say($"  and {all.Count - MostLines:N0} more like these");
     }
 
     private static string Folder(string folder, CorpusDefinitions definitions)

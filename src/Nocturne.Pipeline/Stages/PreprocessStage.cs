@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Nocturne.Models;
-using Nocturne.Music;
+using Nocturne.Music.Encodings;
 using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages.Data;
@@ -34,7 +33,7 @@ internal sealed class PreprocessStage : Stage
         return new()
         {
             CodeVersion = 1,
-            Inputs = [.. corpus.Pieces.Select(piece => new Artifact(piece.Path, Hash: _ => piece.Sha256))],
+            Inputs = [.. corpus.Pieces.Select(piece => Artifact.OfCorpus(corpus.Name, piece))],
             Settings = settings,
             Outputs = [new(Dataset.CardPath(context.DatasetFolder)), new(Dataset.TokensPath(context.DatasetFolder)), new(Dataset.SkippedPath(context.DatasetFolder))],
         };
@@ -42,26 +41,41 @@ internal sealed class PreprocessStage : Stage
 
     public override void Run(StageContext context, ExperimentRun? run)
     {
-        var corpus = context.PrepareCorpus();
-        PieceReading[] scores = [.. corpus.Pieces.AsParallel().AsOrdered().WithCancellation(context.Cancellation).Select(PieceReading.Read)];
-        var encoding = Encodings.Build(context.Experiment, scores.Where(reading => reading.Piece.Split == Split.Training).Select(reading => reading.Score).OfType<Score>());
-        PieceReading[] readings = [.. scores.AsParallel().AsOrdered().WithCancellation(context.Cancellation).Select(reading => reading.Encoded(encoding))];
-        var dataset = Dataset.Of(corpus, encoding, readings);
-        AtomicFile.WriteText(Dataset.SkippedPath(context.DatasetFolder), SkippedLines(readings, context.Files));
+        var reader = new CorpusReader(context, context.PrepareCorpus());
+        var encoding = reader.Encoding();
+        var (dataset, mended) = Read(context, reader, encoding);
         dataset.Write(context.DatasetFolder);
-        Say(context, dataset, readings);
+        Say(context, dataset, mended);
     }
 
-    private static void Say(StageContext context, Dataset dataset, PieceReading[] readings)
+    private static (Dataset Dataset, int Mended) Read(StageContext context, CorpusReader reader, IEncoding encoding)
     {
-        var settings = context.Experiment.Training;
-        var mended = readings.Where(reading => reading.Tokens is not null).Sum(reading => reading.Defects.Count);
-        context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"preprocess: corpus '{dataset.Card.Corpus}': {Counted.Of(readings.Length, "file")}, {dataset.Card.Skipped:N0} skipped, {Counted.Of(mended, "defect")} mended"));
+        var (dataset, mended) = ((Dataset?)null, 0);
+        AtomicFile.Write(Dataset.SkippedPath(context.DatasetFolder), stream =>
+        {
+            using var skipped = new SkippedFile(stream);
+            dataset = Dataset.Of(context.Corpus, encoding, reader.Read(encoding).Select(Listed));
+            mended = skipped.Mended;
+
+            PieceReading Listed(PieceReading reading)
+            {
+                skipped.Add(reading);
+                return reading;
+            }
+        });
+        return (dataset!, mended);
+    }
+
+    private static void Say(StageContext context, Dataset dataset, int mended)
+    {
+        var (settings, seconds) = (context.Experiment.Training, context.Elapsed.TotalSeconds);
+        var notes = dataset.Tokens.Sum(tokens => (long)tokens.Length);
         foreach (var split in (Split[])[Split.Training, Split.Validation])
             context.Voice.Say(Line(dataset, split, settings));
         if (dataset.Card.Encoding.Vocabulary is { } vocabulary)
             context.Voice.Say($"preprocess: vocabulary of {Counted.Of(vocabulary.Length, "token")} out of the training pieces; {Unknown(dataset)}");
+        context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
+            $"preprocess: corpus '{dataset.Card.Corpus}': {Counted.Of(dataset.Card.Pieces.Count + dataset.Card.Skipped, "file")}, {dataset.Card.Skipped:N0} skipped, {Counted.Of(mended, "defect")} mended; {seconds:F1} s, {notes / seconds:N0} notes/s"));
         context.Voice.Say($"preprocess: written to {context.Files.ShownPath(context.DatasetFolder)}");
     }
 
@@ -69,7 +83,7 @@ internal sealed class PreprocessStage : Stage
     {
         var pieces = dataset.Of(split);
         return string.Create(CultureInfo.InvariantCulture,
-            $"preprocess: {split.ToString().ToLowerInvariant()}: {Counted.Of(pieces.Count, "piece")}, {Counted.Of(pieces.Sum(piece => piece.Length), "note")}, {Counted.Of(dataset.Windows(split, settings, InputKind.Scalar, HeadKind.Regression).Count, "window")} of {settings.Window}");
+            $"preprocess: {split.ToString().ToLowerInvariant()}: {Counted.Of(pieces.Count, "piece")}, {Counted.Of(pieces.Sum(piece => piece.Length), "note")}, {Counted.Of(dataset.CountWindows(split, settings), "window")} of {settings.Window}");
     }
 
     // They have no number, so they are left out; what is judged is then a little easier than the music is.
@@ -79,17 +93,4 @@ internal sealed class PreprocessStage : Stage
         var all = left + dataset.Of(Split.Validation).Sum(tokens => tokens.Length);
         return string.Create(CultureInfo.InvariantCulture, $"{left:N0} of the {all:N0} onsets of the validation pieces ({100.0 * left / Math.Max(all, 1):F1} %) are none of them and left out");
     }
-
-    private static string SkippedLines(IEnumerable<PieceReading> readings, Workspace files)
-    {
-        var lines = new StringBuilder("file,offset,reason\n");
-        foreach (var reading in readings)
-            foreach (var defect in reading.Defects)
-                lines.Append(CultureInfo.InvariantCulture, $"{Quoted(files.ShortPath(reading.Piece.Path))},{defect.Offset},{Quoted(defect.Reason)}\n");
-        return lines.ToString();
-    }
-
-    // RFC 4180: a quote within quotes is doubled.
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

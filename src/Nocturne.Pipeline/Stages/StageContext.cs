@@ -13,7 +13,8 @@ namespace Nocturne.Pipeline.Stages;
 internal sealed class StageContext(
     Workspace files, Experiment experiment, StageOptions options, Voice voice, TimeProvider clock, CancellationToken cancellation)
 {
-    private readonly CorpusStore _store = new(files.CorpusDefinitions, files.Corpora, voice.Say);
+    private CorpusStore _store = new(files.CorpusDefinitions, files.Corpora, voice.Say, time: clock);
+    private long _began = clock.GetTimestamp();
     private Corpus? _corpus;
 
     public Workspace Files => files;
@@ -28,9 +29,12 @@ internal sealed class StageContext(
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>Time since the call began.</summary>
+    public TimeSpan Elapsed => clock.GetElapsedTime(_began);
+
     /// <summary>The corpus as it is on this machine; nothing is downloaded.</summary>
     /// <exception cref="CorpusException">It is not here.</exception>
-    public Corpus Corpus => _corpus ??= _store.Find(options.Corpus, experiment.Corpus, experiment.Data.Validation);
+    public Corpus Corpus => _corpus ??= _store.Find(options.Corpus, experiment.Corpus, experiment.Data.Validation, cancellation);
 
     /// <summary>Folder of the encoded corpus.</summary>
     public string DatasetFolder => files.Dataset(Corpus.Name, experiment.EncodingName);
@@ -42,5 +46,5 @@ internal sealed class StageContext(
     public StageContext For(Experiment other) => new(files, other, options, voice, clock, cancellation);
 
     /// <summary>The same with another way to be stopped.</summary>
-    public StageContext With(CancellationToken other) => new(files, experiment, options, voice, clock, other) { _corpus = _corpus };
+    public StageContext With(CancellationToken other) => new(files, experiment, options, voice, clock, other) { _corpus = _corpus, _store = _store, _began = _began };
 }

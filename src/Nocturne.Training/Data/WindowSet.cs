@@ -27,8 +27,14 @@ public sealed class WindowSet
         _pieces = [.. pieces];
         _firstWindow = new int[_pieces.Length + 1];
         for (var piece = 0; piece < _pieces.Length; piece++)
-            _firstWindow[piece + 1] = _firstWindow[piece] + Math.Max(0, (_pieces[piece].Length - window + stride - 1) / stride);
+            _firstWindow[piece + 1] = _firstWindow[piece] + CountOf(_pieces[piece].Length, window, stride);
     }
+
+    /// <summary>Number of windows of a piece.</summary>
+    /// <param name="length">Its notes.</param>
+    /// <param name="window">Notes in a window (T), 1 or more.</param>
+    /// <param name="stride">Notes from one window to the next, 1 or more.</param>
+    public static int CountOf(int length, int window, int stride) => Math.Max(0, (length - window + stride - 1) / stride);
 
     /// <summary>Notes in a window (T).</summary>
     public int Window { get; }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Nocturne.Generation;
 using Nocturne.Models;
@@ -24,16 +26,22 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
     /// <summary>The file that lists what was skipped or mended.</summary>
     public static string SkippedPath(string folder) => Path.Combine(folder, "skipped.csv");
 
-    /// <summary>Puts together what was read of a corpus.</summary>
-    public static Dataset Of(Corpus corpus, IEncoding encoding, IReadOnlyList<PieceReading> readings)
+    /// <summary>Puts together what is read of a corpus, piece by piece.</summary>
+    public static Dataset Of(Corpus corpus, IEncoding encoding, IEnumerable<PieceReading> readings)
     {
-        var read = readings.Where(reading => reading.Tokens is not null).ToArray();
-        DatasetPiece[] pieces = [.. read.Select(reading =>
-            new DatasetPiece(reading.Piece.Name, reading.Piece.Title, reading.Piece.Split, reading.Tokens!.Length, reading.Piece.Sha256,
-                encoding.Vocabulary is null ? 0 : encoding.LeftOut(reading.Score!)))];
-        int[][] tokens = [.. read.Select(reading => reading.Tokens!)];
+        List<DatasetPiece> pieces = [];
+        List<int[]> tokens = [];
+        var skipped = 0;
+        foreach (var (piece, read, unknown, _) in readings)
+        {
+            skipped += read is null ? 1 : 0;
+            if (read is null)
+                continue;
+            pieces.Add(new DatasetPiece(piece.Name, piece.Title, piece.Split, read.Length, piece.Sha256, unknown));
+            tokens.Add(read);
+        }
         var card = EncodingCards.Describe(encoding);
-        return new(new(Format, corpus.Name, corpus.Licence, corpus.Provenance, card, HashOf(card, pieces, tokens), readings.Count - read.Length, pieces), tokens);
+        return new(new(Format, corpus.Name, corpus.Licence, corpus.Provenance, card, HashOf(card, pieces, tokens), skipped, pieces), tokens);
     }
 
     /// <summary>Writes dataset.json and pieces.safetensors, each whole or not at all.</summary>
@@ -70,19 +78,25 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
     /// <summary>Tokens of the pieces of one side of the split.</summary>
     public IReadOnlyList<int[]> Of(Split split) => [.. Tokens.Where((_, piece) => Card.Pieces[piece].Split == split)];
 
+    /// <summary>Number of windows of one side of the split.</summary>
+    /// <exception cref="PipelineException">There is not a single one.</exception>
+    public int CountWindows(Split split, TrainingSettings settings)
+    {
+        var pieces = Of(split);
+        var count = pieces.Sum(tokens => WindowSet.CountOf(tokens.Length, settings.Window, settings.Stride));
+        return count > 0 ? count : throw new PipelineException(
+            $"The corpus '{Card.Corpus}' has no {split.ToString().ToLowerInvariant()} window of {settings.Window} notes and the note that follows: " +
+            $"{pieces.Count} {split.ToString().ToLowerInvariant()} pieces, the longest of {pieces.Select(tokens => tokens.Length).DefaultIfEmpty().Max()} notes " +
+            $"({Card.Skipped} files skipped, see skipped.csv). Add longer pieces, name other ones to validate with (--set data.validation=NAME,NAME), or use a shorter window (--set training.window=N).");
+    }
+
     /// <summary>Windows of one side of the split, as a network is given them: scaled, or the tokens' numbers.</summary>
     /// <exception cref="PipelineException">There is not a single one.</exception>
     public WindowSet Windows(Split split, TrainingSettings settings, InputKind input, HeadKind head)
     {
-        var pieces = Of(split);
+        CountWindows(split, settings);
         var encoding = Encodings.Of(Card.Encoding);
-        var windows = new WindowSet(pieces.Select(tokens => Sequence(tokens, encoding, input, head)), settings.Window, settings.Stride);
-        if (windows.Count == 0)
-            throw new PipelineException(
-                $"The corpus '{Card.Corpus}' has no {split.ToString().ToLowerInvariant()} window of {settings.Window} notes and the note that follows: " +
-                $"{pieces.Count} {split.ToString().ToLowerInvariant()} pieces, the longest of {pieces.Select(tokens => tokens.Length).DefaultIfEmpty().Max()} notes " +
-                $"({Card.Skipped} files skipped, see skipped.csv). Add longer pieces, name other ones to validate with (--set data.validation=NAME,NAME), or use a shorter window (--set training.window=N).");
-        return windows;
+        return new WindowSet(Of(split).Select(tokens => Sequence(tokens, encoding, input, head)), settings.Window, settings.Stride);
     }
 
     private static Sequence Sequence(int[] tokens, IEncoding encoding, InputKind input, HeadKind head)
@@ -94,8 +108,17 @@ internal sealed record Dataset(DatasetCard Card, IReadOnlyList<int[]> Tokens)
         float[] Numbers() => numbers ??= Array.ConvertAll(tokens, token => (float)token);
     }
 
-    private static string HashOf(EncodingCard encoding, IReadOnlyList<DatasetPiece> pieces, int[][] tokens) =>
-        Sha256Hex.OfText($"{encoding.Name} {encoding.Size}\n{Names(encoding)}" + string.Join("\n", pieces.Select((piece, i) => $"{piece.Name}\t{piece.Split}\t{string.Join(" ", tokens[i])}")));
+    // Of one text, but never the whole of it in memory.
+    private static string HashOf(EncodingCard encoding, IReadOnlyList<DatasetPiece> pieces, IReadOnlyList<int[]> tokens)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add($"{encoding.Name} {encoding.Size}\n{Names(encoding)}");
+        for (var i = 0; i < pieces.Count; i++)
+            Add($"{(i > 0 ? "\n" : "")}{pieces[i].Name}\t{pieces[i].Split}\t{string.Join(' ', tokens[i])}");
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
+    }
 
     private static string Names(EncodingCard encoding) =>
         encoding.Vocabulary is null ? "" : $"octaves {encoding.Octaves}\n{string.Join("\n", encoding.Vocabulary)}\n\n";

@@ -7,41 +7,44 @@ namespace Nocturne.Pipeline.Stages.Data;
 
 /// <summary>What came out of a piece of a corpus.</summary>
 /// <param name="Piece">The piece.</param>
-/// <param name="Score">Its music; <c>null</c> where the file was skipped.</param>
-/// <param name="Tokens">Its music as tokens; <c>null</c> where the file was skipped or is not encoded yet.</param>
+/// <param name="Tokens">Its music as tokens; <c>null</c> where the file was skipped.</param>
+/// <param name="Unknown">What was left out because the encoding's vocabulary does not have it.</param>
 /// <param name="Defects">What was mended, or why it was skipped.</param>
-internal sealed record PieceReading(CorpusPiece Piece, Score? Score, int[]? Tokens, IReadOnlyList<MidiDefect> Defects)
+internal sealed record PieceReading(CorpusPiece Piece, int[]? Tokens, int Unknown, IReadOnlyList<MidiDefect> Defects)
 {
-    /// <summary>Reads a piece; a file that cannot be read is no error.</summary>
-    public static PieceReading Read(CorpusPiece piece)
+    /// <summary>Reads a piece and encodes it; a file that cannot be read, or of which nothing can be encoded, is skipped: no error.</summary>
+    public static PieceReading Read(CorpusPiece piece, IEncoding encoding)
+    {
+        var (reading, fault) = Open(piece);
+        if (reading is null)
+            return new(piece, null, 0, [fault]);
+        var tokens = encoding.Encode(reading.Score);
+        var unknown = encoding.Vocabulary is null ? 0 : encoding.LeftOut(reading.Score);
+        return tokens.Length > 0
+            ? new(piece, tokens, unknown, reading.Defects)
+            : new(piece, null, 0, [.. reading.Defects, Skipped(0, unknown > 0 ? "Nothing in it is in the vocabulary of the training pieces" : "No note of the piano is in it")]);
+    }
+
+    /// <summary>The music of a piece; <c>null</c> where the file cannot be read.</summary>
+    public static Score? ScoreOf(CorpusPiece piece) => Open(piece).Reading?.Score;
+
+    private static (MidiReading? Reading, MidiDefect Fault) Open(CorpusPiece piece)
     {
         try
         {
-            var reading = MidiReader.Read(piece.Path, MidiProfile.Salvage);
-            return new(piece, reading.Score, null, reading.Defects);
+            return FileHash.Length(piece.Path) > 0
+                ? (MidiReader.Read(piece.Path, MidiProfile.Salvage), default)
+                : (null, Skipped(0, "It is empty, or a pipe or device and no file"));
         }
         catch (MidiFormatException error)
         {
-            return Skipped(piece, error.Offset, error.Reason);
+            return (null, Skipped(error.Offset, error.Reason));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Skipped(piece, 0, error.Message);
+            return (null, Skipped(0, error.Message.Replace(piece.Path, piece.File, StringComparison.Ordinal)));
         }
     }
 
-    /// <summary>The piece with its tokens; one of which nothing can be encoded is skipped.</summary>
-    public PieceReading Encoded(IEncoding encoding)
-    {
-        if (Score is null)
-            return this;
-        var tokens = encoding.Encode(Score);
-        return tokens.Length > 0
-            ? this with { Tokens = tokens }
-            : new(Piece, null, null, [.. Defects, .. Skipped(Piece, 0, encoding.LeftOut(Score) > 0 && encoding.Vocabulary is not null ? NothingKnown : "No note of the piano is in it").Defects]);
-    }
-
-    private const string NothingKnown = "Nothing in it is in the vocabulary of the training pieces";
-
-    private static PieceReading Skipped(CorpusPiece piece, long offset, string reason) => new(piece, null, null, [new MidiDefect(offset, $"File skipped: {reason}")]);
+    private static MidiDefect Skipped(long offset, string reason) => new(offset, $"File skipped: {reason}");
 }

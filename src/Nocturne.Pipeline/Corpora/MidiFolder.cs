@@ -1,0 +1,102 @@
+using System.IO.Enumeration;
+
+namespace Nocturne.Pipeline.Corpora;
+
+/// <summary>The MIDI files below a folder. Each folder is read once, however many links lead to it, back to itself even; one that cannot be read is left out.</summary>
+internal sealed class MidiFolder
+{
+    private static readonly string[] Extensions = [".mid", ".midi", ".rmi"];
+
+    // Hidden files are left out: macOS leaves "._name.mid" beside the real ones.
+    private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = false };
+
+    private readonly string _folder;
+    private readonly HashSet<string> _read = [];
+    private readonly Stack<(string Path, string Real)> _folders = [];
+    private readonly SortedSet<string> _links = new(StringComparer.Ordinal);
+    private readonly List<string> _files = [];
+    private readonly List<string> _leftOut = [];
+
+    private MidiFolder(string folder) => _folder = folder;
+
+    /// <summary>Paths below the folder, with '/', in ordinal order.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>What was left out and why, a phrase each.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
+
+    /// <summary>Looks through a folder.</summary>
+    /// <exception cref="CorpusException">The folder itself cannot be read.</exception>
+    public static MidiFolder Read(string folder)
+    {
+        var files = new MidiFolder(folder);
+        try
+        {
+            files.Enter(folder, RealPath(Path.GetFullPath(folder)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException($"The folder '{folder}' cannot be read: {error.Message}");
+        }
+        files.Walk();
+        files._files.Sort(StringComparer.Ordinal);
+        files._leftOut.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    // Links come last, so that a file goes by its own path where it has one in the folder.
+    private void Walk()
+    {
+        while (_folders.Count > 0 || _links.Count > 0)
+        {
+            var (path, real) = _folders.Count > 0 ? _folders.Pop() : (_links.Min!, null);
+            _links.Remove(path);
+            try
+            {
+                if (!Enter(path, real ?? RealPath(Path.GetFullPath(path))))
+                    _leftOut.Add($"'{Relative(path)}' is a link to a folder that is read already");
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                _leftOut.Add($"'{Relative(path)}' cannot be read: {error.Message}");
+            }
+        }
+    }
+
+    private bool Enter(string path, string real)
+    {
+        if (!_read.Add(real))
+            return false;
+        foreach (var (entry, isFolder) in new FileSystemEnumerable<(string, bool)>(path, (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Options))
+        {
+            var whole = Path.Combine(path, entry);
+            if (!isFolder)
+                AddFile(whole);
+            else if (new DirectoryInfo(whole).LinkTarget is null)
+                _folders.Push((whole, Path.Combine(real, entry)));
+            else
+                _links.Add(whole);
+        }
+        return true;
+    }
+
+    private void AddFile(string path)
+    {
+        if (Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            _files.Add(Relative(path));
+    }
+
+    private string Relative(string path) => Path.GetRelativePath(_folder, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    // Without links in any of its parts: of one folder there is but one such path.
+    private static string RealPath(string path)
+    {
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.Combine(real, part);
+            real = new DirectoryInfo(next).ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealPath(target.FullName) : next;
+        }
+        return real;
+    }
+}

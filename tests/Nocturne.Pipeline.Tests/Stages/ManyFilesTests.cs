@@ -1,0 +1,71 @@
+using Nocturne.Pipeline.Stages.Data;
+
+namespace Nocturne.Pipeline.Tests.Stages;
+
+/// <summary>A folder of two thousand files, of which one in four is no good. <c>tests/many-files.py</c> does it with 100,000.</summary>
+public sealed class ManyFilesTests : IDisposable
+{
+    private const int Folders = 20, FilesOfEach = 100;
+
+    private readonly TinyRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Theory]
+    [InlineData("pitch", "regression")]
+    [InlineData("enumerated", "categorical")]
+    public void Bad_files_are_skipped_and_listed_and_the_good_ones_come_in_their_order(string encoding, string head)
+    {
+        // Arrange
+        Fill();
+        // Act
+        var (exitCode, output, errors) = _repository.Run("preprocess", $"--set=encoding={encoding}", $"--set=model.head={head}");
+        // Assert
+        errors.Should().BeEmpty();
+        exitCode.Should().Be(0);
+        output.Should().Contain($"{(Folders * FilesOfEach) + 4:N0} files, {(Folders * FilesOfEach / 4) + 1} skipped");
+        var dataset = Dataset.Read(_repository.At("datasets", $"midi.{encoding}"));
+        dataset.Card.Pieces.Select(piece => piece.Name).Should().BeInAscendingOrder(StringComparer.Ordinal).And.HaveCount((Folders * FilesOfEach * 3 / 4) + 3).And.Contain("07/__metadata__");
+        File.ReadLines(Dataset.SkippedPath(_repository.At("datasets", $"midi.{encoding}"))).Should().HaveCountGreaterThan(Folders * FilesOfEach / 4)
+            .And.NotContain(line => line.Contains(_repository.Root));
+    }
+
+    [Fact]
+    public void A_piece_may_have_the_one_name_that_no_tensor_may_have()
+    {
+        File.Move(Path.Combine(_repository.Music, "piece1.mid"), Path.Combine(_repository.Music, "__metadata__.mid"));
+
+        _repository.Run("preprocess").ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_folder_that_moves_is_the_same_corpus()
+    {
+        // Arrange
+        _repository.Run("preprocess");
+        var moved = Path.Combine(_repository.Root, "elsewhere", "midi");
+        Directory.CreateDirectory(Path.GetDirectoryName(moved)!);
+        Directory.Move(_repository.Music, moved);
+        // Act
+        var (_, output, _) = _repository.Run("preprocess", $"--corpus={moved}");
+        // Assert
+        output.Should().Contain("preprocess: up to date");
+    }
+
+    private void Fill()
+    {
+        var music = File.ReadAllBytes(Path.Combine(_repository.Music, "piece1.mid"));
+        byte[][] bad = [[], [1, 2, 3], "MThd"u8.ToArray(), music[..20], new byte[1_000]];
+        for (var folder = 0; folder < Folders; folder++)
+        {
+            var home = Directory.CreateDirectory(Path.Combine(_repository.Music, $"{folder:D2}")).FullName;
+            for (var file = 0; file < FilesOfEach; file++)
+                File.WriteAllBytes(Path.Combine(home, file == 1 ? "__metadata__.mid" : $"piece {file}, \"quoted\".mid".Replace('"', OperatingSystem.IsWindows() ? '\'' : '"')),
+                    file % 4 == 0 ? bad[file / 4 % bad.Length] : Another(music, (folder * FilesOfEach) + file));
+            Directory.CreateDirectory(Path.Combine(home, "folder.mid"));
+        }
+    }
+
+    // The same music with other bytes: its very end is beyond what is read.
+    private static byte[] Another(byte[] music, int number) => [.. music, (byte)number, (byte)(number >> 8)];
+}
