@@ -1,15 +1,18 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Nocturne.Pipeline.Corpora;
 
-/// <summary>Fetches files of known size and hash.</summary>
-internal sealed class Downloader : IDisposable
+/// <summary>Fetches files of known size and hash, over https only, wherever a server sends us.</summary>
+internal sealed partial class Downloader : IDisposable
 {
     // Together some seven seconds: a hiccup passes, a broken server does not hold up the user.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PerFile = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PerTry = TimeSpan.FromSeconds(30);
+    private const int MostRedirects = 5;
 
     private readonly HttpClient _client;
     private readonly TimeProvider _time;
@@ -19,10 +22,10 @@ internal sealed class Downloader : IDisposable
     /// <param name="time">Clock of the pauses between tries.</param>
     public Downloader(HttpMessageHandler? network, TimeProvider time)
     {
-        // .NET's own handler honours the environment's proxy and never goes from https to http.
-        _client = new HttpClient(network ?? new SocketsHttpHandler { ConnectTimeout = ConnectTimeout }, disposeHandler: network is null)
+        // .NET's own handler honours the proxy of the environment: HTTPS_PROXY, ALL_PROXY, NO_PROXY.
+        _client = new HttpClient(network ?? new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, AllowAutoRedirect = false }, disposeHandler: network is null)
         {
-            Timeout = Timeout.InfiniteTimeSpan,           // it would not cover the body; each file has its own
+            Timeout = Timeout.InfiniteTimeSpan,           // it would not cover the body; each try has its own
         };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("Nocturne");
         _time = time;
@@ -37,7 +40,7 @@ internal sealed class Downloader : IDisposable
         {
             try
             {
-                return FetchPatiently(url, piece, cancellation);
+                return FetchPatiently(url, new PartialFile(piece), cancellation);
             }
             catch (DownloadException error) when (!error.IsOffline)
             {
@@ -50,32 +53,34 @@ internal sealed class Downloader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private byte[] FetchPatiently(Uri url, PieceDefinition piece, CancellationToken cancellation)
+    private byte[] FetchPatiently(Uri url, PartialFile file, CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return FetchOnceAsync(url, piece, cancellation).GetAwaiter().GetResult();
+                return FetchOnceAsync(url, file, cancellation).GetAwaiter().GetResult();
             }
-            catch (DownloadException error) when (error.MayPass && attempt < Pauses.Length)
+            catch (DownloadException error) when (error.MayPass && attempt < Pauses.Length && !(error.After > LongestPause))
             {
-                Task.Delay(Pauses[attempt], _time, cancellation).GetAwaiter().GetResult();
+                Task.Delay(error.After > Pauses[attempt] ? error.After.Value : Pauses[attempt], _time, cancellation).GetAwaiter().GetResult();
             }
         }
     }
 
-    private async Task<byte[]> FetchOnceAsync(Uri url, PieceDefinition piece, CancellationToken cancellation)
+    private async Task<byte[]> FetchOnceAsync(Uri url, PartialFile file, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(PerFile);
+        deadline.CancelAfter(PerTry);
         try
         {
-            using var answer = await _client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-            _hasAnswered = true;
+            using var answer = await AskAsync(url, file, deadline.Token);
+            if (answer.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+                file.Forget();
             if (!answer.IsSuccessStatusCode)
-                throw new DownloadException($"{url} answered {(int)answer.StatusCode} {answer.ReasonPhrase}", mayPass: IsPassing(answer.StatusCode));
-            return Checked(await ReadAsync(answer, piece.Bytes, deadline.Token), url, piece);
+                throw Refused(url, answer);
+            await file.TakeAsync(answer, url, deadline.Token);
+            return file.Checked(url);
         }
         catch (HttpRequestException error)
         {
@@ -87,30 +92,45 @@ internal sealed class Downloader : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Unreachable(url, $"no answer within {PerFile.TotalSeconds} s, or within {ConnectTimeout.TotalSeconds} s no connection");
+            throw Unreachable(url, $"not done within {PerTry.TotalSeconds} s, or within {ConnectTimeout.TotalSeconds} s no connection");
         }
+    }
+
+    // Redirects are ours to follow, so that none leads away from https. Where one leads is told by its host alone: the rest may hold a key.
+    private async Task<HttpResponseMessage> AskAsync(Uri url, PartialFile file, CancellationToken cancellation)
+    {
+        var place = url;
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            if (place.Scheme != Uri.UriSchemeHttps)
+                throw new DownloadException($"{url} leads to {place.Scheme}://{place.Host}, which is not https");
+            using var request = new HttpRequestMessage(HttpMethod.Get, place);
+            file.Ask(request);
+            var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            _hasAnswered = true;
+            if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } next)
+                return answer;
+            answer.Dispose();
+            place = new Uri(place, next);
+        }
+        throw new DownloadException($"{url} leads on and on, more than {MostRedirects} times");
+    }
+
+    private DownloadException Refused(Uri url, HttpResponseMessage answer)
+    {
+        var after = answer.Headers.RetryAfter is { } wish ? wish.Delta ?? wish.Date - _time.GetUtcNow() : null;
+        var isTooLong = after > LongestPause ? $" and asks to be left alone for {after.Value.TotalSeconds:F0} s" : "";
+        return new($"{url} answered {(int)answer.StatusCode} {answer.ReasonPhrase}{isTooLong}", IsPassing(answer.StatusCode), after: after);
     }
 
     // Before the first answer a dead line means no network, and trying on would only keep the user waiting; after it, a hiccup.
     private DownloadException Unreachable(Uri url, string reason) =>
-        new($"{url.Host} cannot be reached ({reason})", mayPass: _hasAnswered, isOffline: !_hasAnswered);
+        new($"{url.Host} cannot be reached ({User().Replace(reason, "://")})", mayPass: _hasAnswered, isOffline: !_hasAnswered);
 
-    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestedRangeNotSatisfiable || (int)status >= 500;
 
-    // One byte more than expected is enough to know that the file is not the one; a server that never ends cannot fill the memory.
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage answer, int expectedBytes, CancellationToken cancellation)
-    {
-        var buffer = new byte[expectedBytes + 1];
-        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
-        var count = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return buffer[..count];
-    }
-
-    private static byte[] Checked(byte[] bytes, Uri url, PieceDefinition piece)
-    {
-        if (bytes.Length != piece.Bytes)
-            throw new DownloadException($"{url} has {(bytes.Length > piece.Bytes ? "more than " : "")}{Math.Min(bytes.Length, piece.Bytes)} bytes instead of {piece.Bytes}");
-        var hash = Sha256Hex.Of(bytes);
-        return hash == piece.Sha256 ? bytes : throw new DownloadException($"{url} has SHA-256 {hash} instead of {piece.Sha256}");
-    }
+    // .NET tells a proxy's address with the password in it.
+    [GeneratedRegex("://[^/ ]*@")]
+    private static partial Regex User();
 }

@@ -152,6 +152,8 @@ public sealed class DownloadTests
 
     private sealed class EndlessStream : MemoryStream
     {
+        public override bool CanSeek => false;
+
         public override int Read(Span<byte> buffer) => buffer.Length;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(buffer.Length);

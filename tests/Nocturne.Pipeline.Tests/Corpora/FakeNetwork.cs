@@ -8,6 +8,9 @@ internal sealed class FakeNetwork(Func<Uri, int, HttpResponseMessage> answer) : 
     /// <summary>All requests so far.</summary>
     public List<Uri> Requests { get; } = [];
 
+    /// <summary>The range that each of them asked for, and the version it is to be of; empty for the whole file.</summary>
+    public List<string> Ranges { get; } = [];
+
     /// <summary>A network that is not there.</summary>
     public static FakeNetwork Dead() => new((_, _) => throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"));
 
@@ -17,6 +20,7 @@ internal sealed class FakeNetwork(Func<Uri, int, HttpResponseMessage> answer) : 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(request.RequestUri!);
+        Ranges.Add($"{request.Headers.Range} {request.Headers.IfRange}".Trim());
         return Task.FromResult(answer(request.RequestUri!, Requests.Count));
     }
 }
