@@ -11,7 +11,7 @@ internal static class BenchCommand
 
     public static Command Create(CancellationToken cancellation)
     {
-        var model = new Argument<string>("MODEL") { Description = "The .onnx file that Nocturne exported." };
+        var model = ModelArgument.Create();
         var seconds = RangedOption.Real("--seconds", 1, 0.01, 60, "About how long to measure each figure.");
         var (device, format) = (DeviceOption.Create(), FormatOption.Create());
         var command = new Command(Name, "Measures how fast a model composes: its first note, notes a second of one piece and of many side by side.") { model, seconds, device, format };

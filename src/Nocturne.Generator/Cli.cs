@@ -15,8 +15,6 @@ internal static class Cli
     /// <summary>Exit code of a program that Ctrl-C stopped, as shells have it: 128 and the signal's number.</summary>
     public const int Interrupted = 130;
 
-    private static readonly string[] Commands = [ComposeCommand.Name, InfoCommand.Name, VerifyCommand.Name, BenchCommand.Name, DoctorCommand.Name];
-
     /// <summary>Runs a command line.</summary>
     /// <param name="args">Arguments, without the program's name.</param>
     /// <param name="output">Gets what was done.</param>
@@ -29,17 +27,17 @@ internal static class Cli
         {
             var parsed = Root(cancellation).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
-                throw new CommandException($"{Mistakes(parsed)} See '{NameOf(parsed)} --help'.");
+                throw new CommandException($"{Mistakes.Of(parsed)} See '{NameOf(parsed)} --help'.");
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("Stopped; what was not finished was not written.");
+            Tell(error, "Stopped; what was not finished was not written.");
             return Interrupted;
         }
         catch (Exception problem)
         {
-            error.WriteLine(OneLine(Explain(problem)));
+            Tell(error, OneLine(Explain(problem)));
             return Failed;
         }
     }
@@ -61,10 +59,6 @@ internal static class Cli
         return root;
     }
 
-    private static string Mistakes(ParseResult parsed) => parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0
-        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; use {string.Join(", ", Commands[..^1])} or {Commands[^1]}."
-        : string.Join(" ", parsed.Errors.Select(mistake => mistake.Message));
-
     private static string NameOf(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "nocturne" : $"nocturne {parsed.CommandResult.Command.Name}";
 
@@ -74,5 +68,19 @@ internal static class Cli
         _ => $"nocturne met an error that it does not know, {problem.GetType().Name}: {problem.Message} Please report it with the command that you gave.",
     };
 
-    private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    // A file's name may hold what a terminal takes for a command to it.
+    private static string OneLine(string message) => string.Concat(
+        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(letter => char.IsControl(letter) ? '?' : letter));
+
+    private static void Tell(TextWriter error, string line)
+    {
+        try
+        {
+            error.WriteLine(line);
+        }
+        catch (IOException)
+        {
+            // A full disk or a terminal that was closed is at the other end: only the exit code can still say it.
+        }
+    }
 }

@@ -11,8 +11,9 @@ internal static class ComposeCommand
 
     public static Command Create(CancellationToken cancellation)
     {
-        var model = new Argument<string>("MODEL") { Description = "The .onnx file that Nocturne exported; it needs nothing beside it." };
-        var output = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "MIDI file to write; one that is there is replaced, whole or not at all.", DefaultValueFactory = _ => "piece.mid" };
+        var model = ModelArgument.Create("; it needs nothing beside it");
+        var output = RangedOption.File("--output", "MIDI file to write; one that is there is replaced, whole or not at all. Missing folders are made; a link is followed.", "-o");
+        output.DefaultValueFactory = _ => "piece.mid";
         var notes = RangedOption.Whole("--notes", 500, 1, ComposeOptions.MostNotes, "Notes to compose.");
         var seed = RangedOption.Whole("--seed", 0, int.MinValue, int.MaxValue, "Picks the window to start from and seeds the draws; the same seed gives the same bytes.");
         var count = RangedOption.Whole("--count", 1, 1, ComposeRequest.MostPieces, "Pieces to compose, with the seeds SEED, SEED+1, ...; more than one are numbered: piece-1.mid, piece-2.mid, ...");
@@ -20,14 +21,14 @@ internal static class ComposeCommand
         var temperature = RangedOption.Real("--temperature", 1, 0, ComposeOptions.HighestTemperature, "How far the draws stray: 0 takes the model's own answer, as the report does, and soon repeats one note; 1 strays as far as the model errs, or keeps its own odds.");
         var run = RangedOption.Word<RunMode>("--run", "How to run the model: 'window' hears the last W notes anew for every note, 'stream' carries its state on. [default: as the model says]",
             ("window", RunMode.Window), ("stream", RunMode.Stream));
-        var prime = new Option<string?>("--prime") { HelpName = "FILE", Description = "MIDI file whose notes to go on from. [default: a window of the model's corpus]" };
+        var prime = RangedOption.File("--prime", "MIDI file whose notes to go on from. [default: a window of the model's corpus]");
         var withPrime = new Option<bool>("--with-prime") { Description = "Write the notes that were gone on from, too." };
         var device = DeviceOption.Create();
 
         var command = new Command(Name, "Composes a piece with a model and writes it as MIDI.") { model, output, notes, seed, count, step, temperature, run, prime, withPrime, device };
         command.SetAction(parsed => new ComposeRequest(
             parsed.GetRequiredValue(model),
-            parsed.GetRequiredValue(output),
+            parsed.GetRequiredValue(output)!,
             parsed.GetValue(count),
             parsed.GetValue(step),
             parsed.GetValue(prime),

@@ -44,10 +44,12 @@ internal sealed record ComposeRequest(
             throw new CommandException($"--output is '{Output}'; name a file, such as piece.mid.");
         if (Options.Seed > int.MaxValue - (Count - 1))
             throw new CommandException($"--seed is {Options.Seed} and --count {Count}; the last seed would be above {int.MaxValue}.");
+        if (Output == "-")
+            throw new CommandException("--output is '-', but nocturne writes files and no streams; name a file, such as piece.mid, or ./- for one of that name.");
         foreach (var path in paths)
             if (Directory.Exists(path))
                 throw new CommandException($"--output is '{path}', which is a folder; name a file in it, such as {Path.Combine(path, "piece.mid")}.");
-            else if (IsSame(path, Model) || (Prime is not null && IsSame(path, Prime)))
+            else if (RealPath.IsSame(path, Model) || (Prime is not null && RealPath.IsSame(path, Prime)))
                 throw new CommandException($"'{path}' would be written over what is read from it; name another --output.");
     }
 
@@ -88,15 +90,13 @@ internal sealed record ComposeRequest(
     {
         try
         {
-            MidiWriter.Write(score, path, title);
+            AtomicFile.Write(path, stream => MidiWriter.Write(score, stream, title));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (ArgumentException error)             // longer than a MIDI file can be
         {
             throw new CommandException($"'{path}' cannot be written: {error.Message}");
         }
     }
-
-    private static bool IsSame(string path, string other) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.Ordinal);
 
     private static string Length(double seconds) => seconds < 60 ? $"{seconds:0.0} s" : $"{(long)seconds / 60}:{(long)seconds % 60:00} min";
 }

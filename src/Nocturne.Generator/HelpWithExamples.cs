@@ -7,6 +7,16 @@ namespace Nocturne.Generator;
 /// <summary>The help that the options make, and examples below it.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
+    private const string ExitCodes =
+        """
+        Exit codes:
+          0    all that was asked for was done
+          1    it was not: one line says why; what was asked for wrongly counts, too
+          130  stopped by Ctrl-C (143 by kill, 129 by a closed terminal): no file is half there
+
+
+        """;
+
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
@@ -14,7 +24,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override int Invoke(ParseResult parseResult)
     {
         help.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.Write(Examples(parseResult.CommandResult.Command.Name));
+        parseResult.InvocationConfiguration.Output.Write(Examples(parseResult.CommandResult.Command.Name) + ExitCodes);
         return Cli.Done;
     }
 
@@ -32,7 +42,6 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               nocturne compose gru-4x128-s0.onnx --prime=mine.mid --with-prime
                   goes on from the notes of mine.mid, and keeps them
 
-
             """,
         InfoCommand.Name =>
             """
@@ -40,13 +49,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               nocturne info gru-4x128-s0.onnx
               nocturne info gru-4x128-s0.onnx --format=json
 
-
             """,
         VerifyCommand.Name =>
             """
             Examples:
               nocturne verify gru-4x128-s0.onnx
-
 
             """,
         BenchCommand.Name =>
@@ -55,14 +62,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               nocturne bench gru-4x128-s0.onnx
               nocturne bench gru-4x128-s0.onnx --seconds=5 --device=cpu --format=json
 
-
             """,
         DoctorCommand.Name =>
             """
             Examples:
               nocturne doctor
               nocturne doctor --format=json
-
 
             """,
         _ =>
@@ -72,7 +77,6 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               nocturne info gru-4x128-s0.onnx
               nocturne doctor
               nocturne compose --help
-
 
             """,
     };

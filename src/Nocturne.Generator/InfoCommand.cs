@@ -13,7 +13,7 @@ internal static class InfoCommand
 
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "The .onnx file that Nocturne exported." };
+        var model = ModelArgument.Create();
         var format = FormatOption.Create();
         format.Description = "How to print: 'json' is the card as it stands in the model. [default: text]";
         var command = new Command(Name, "Says what a model is, what it was trained on and how it is meant to be run.") { model, format };

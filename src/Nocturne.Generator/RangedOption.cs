@@ -4,39 +4,78 @@ using System.Globalization;
 
 namespace Nocturne.Generator;
 
-/// <summary>Options that know their range: a value outside it is refused with the range in the message.</summary>
+/// <summary>An option that knows its range: a value outside it is refused with the range in the message.</summary>
+/// <param name="name">Its name, with dashes.</param>
+/// <param name="use">What it takes, as a mistake says it: <c>use a number, 0 to 10</c>.</param>
+/// <param name="aliases">Shorter names.</param>
+internal sealed class RangedOption<T>(string name, string use, params string[] aliases) : Option<T>(name, aliases), IRangedOption
+{
+    /// <inheritdoc/>
+    public string Use => use;
+}
+
+/// <summary>What an option takes.</summary>
+internal interface IRangedOption
+{
+    /// <summary>What it takes, as a mistake says it.</summary>
+    string Use { get; }
+}
+
+/// <summary>The kinds of options there are.</summary>
 internal static class RangedOption
 {
     /// <summary>A whole number.</summary>
-    public static Option<int> Whole(string name, int fallback, int least, int most, string description) => new(name)
+    public static Option<int> Whole(string name, int fallback, int least, int most, string description)
     {
-        HelpName = "N",
-        Description = $"{description} {Number(least)} to {Number(most)}.",
-        DefaultValueFactory = _ => fallback,
-        CustomParser = argument => Read<int>(argument, $"use a whole number, {Number(least)} to {Number(most)}", text =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null),
-    };
+        var use = $"use a whole number, {Number(least)} to {Number(most)}";
+        return new RangedOption<int>(name, use)
+        {
+            HelpName = "N",
+            Description = $"{description} {Number(least)} to {Number(most)}.",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = argument => Read<int>(argument, use, text =>
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null),
+        };
+    }
 
     /// <summary>A number with a decimal point.</summary>
-    public static Option<double> Real(string name, double fallback, double least, double most, string description) => new(name)
+    public static Option<double> Real(string name, double fallback, double least, double most, string description)
     {
-        HelpName = "X",
-        Description = $"{description} {Number(least)} to {Number(most)}.",
-        DefaultValueFactory = _ => fallback,
-        CustomParser = argument => Read<double>(argument, $"use a number, {Number(least)} to {Number(most)}", text =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null),
-    };
+        var use = $"use a number, {Number(least)} to {Number(most)}";
+        return new RangedOption<double>(name, use)
+        {
+            HelpName = "X",
+            Description = $"{description} {Number(least)} to {Number(most)}.",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = argument => Read<double>(argument, use, text =>
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null),
+        };
+    }
 
     /// <summary>One of a few words; <c>null</c> where none is given.</summary>
     public static Option<T?> Word<T>(string name, string description, params (string Word, T Value)[] words) where T : struct
     {
         var names = words.Select(word => word.Word).ToArray();
-        return new Option<T?>(name)
+        var use = $"use {string.Join(", ", names[..^1])} or {names[^1]}";
+        return new RangedOption<T?>(name, use)
         {
             HelpName = string.Join('|', names),
             Description = description,
-            CustomParser = argument => Read(argument, $"use {string.Join(", ", names[..^1])} or {names[^1]}", text => Find(words, text)),
+            CustomParser = argument => Read(argument, use, text => Find(words, text)),
         };
+    }
+
+    /// <summary>The path of a MIDI file.</summary>
+    public static Option<string?> File(string name, string description, params string[] aliases)
+    {
+        const string Use = "use the path of a MIDI file";
+        var option = new RangedOption<string?>(name, Use, aliases) { HelpName = "FILE", Description = description };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: "" }])
+                given.AddError($"{name} has no value; {Use}.");
+        });
+        return option;
     }
 
     private static T? Find<T>((string Word, T Value)[] words, string text) where T : struct
@@ -47,12 +86,12 @@ internal static class RangedOption
         return null;
     }
 
-    private static T Read<T>(ArgumentResult argument, string instead, Func<string, T?> parse) where T : struct
+    private static T Read<T>(ArgumentResult argument, string use, Func<string, T?> parse) where T : struct
     {
         var text = argument.Tokens[0].Value;
         if (parse(text) is { } value)
             return value;
-        argument.AddError($"{((OptionResult)argument.Parent!).Option.Name} is '{text}'; {instead}.");
+        argument.AddError($"{((OptionResult)argument.Parent!).Option.Name} is '{text}'; {use}.");
         return default;
     }
 

@@ -10,7 +10,7 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "The .onnx file that Nocturne exported." };
+        var model = ModelArgument.Create();
         var command = new Command(Name, "Holds a model against the SHA-256 in its card; ONNX Runtime sees none of it. Every other command does so first, too.") { model };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(model), parsed.InvocationConfiguration.Output));
         return command;

@@ -32,10 +32,4 @@ public sealed class BenchTests : IDisposable
         report.RootElement.GetProperty("streamNotesPerSecond").GetDouble().Should().BePositive();
         report.RootElement.GetProperty("batches").EnumerateArray().Select(batch => batch.GetProperty("pieces").GetInt32()).Should().Equal(8, 64);
     }
-
-    [Theory]
-    [InlineData("--seconds=0", "--seconds is '0'; use a number, 0.01 to 60. See 'nocturne bench --help'.")]
-    [InlineData("--format=xml", "--format is 'xml'; use text or json. See 'nocturne bench --help'.")]
-    public void A_bad_option_names_what_can_be_used(string option, string message) =>
-        CommandLine.Run("bench", "any.onnx", option).TheOneLine().Should().Be(message);
 }

@@ -13,38 +13,6 @@ public sealed class ErrorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData("--notes=0", "--notes is '0'; use a whole number, 1 to 100,000.")]
-    [InlineData("--notes=1.5", "--notes is '1.5'; use a whole number, 1 to 100,000.")]
-    [InlineData("--notes=many", "--notes is 'many'; use a whole number, 1 to 100,000.")]
-    [InlineData("--seed=x", "--seed is 'x'; use a whole number, -2,147,483,648 to 2,147,483,647.")]
-    [InlineData("--count=1001", "--count is '1001'; use a whole number, 1 to 1,000.")]
-    [InlineData("--step=0", "--step is '0'; use a number, 0.01 to 16.")]
-    [InlineData("--step=NaN", "--step is 'NaN'; use a number, 0.01 to 16.")]
-    [InlineData("--temperature=-1", "--temperature is '-1'; use a number, 0 to 10.")]
-    [InlineData("--temperature=0,5", "--temperature is '0,5'; use a number, 0 to 10.")]
-    [InlineData("--run=walk", "--run is 'walk'; use window or stream.")]
-    [InlineData("--device=gpu", "--device is 'gpu'; use auto, cpu or cuda.")]
-    public void A_bad_option_names_what_can_be_used(string option, string message) =>
-        Compose(option).Should().Be($"{message} See 'nocturne compose --help'.");
-
-    [Fact]
-    public void Two_bad_options_are_both_named() =>
-        Compose("--notes=0", "--step=99").Should().Contain("--notes is '0'").And.Contain("--step is '99'");
-
-    [Fact]
-    public void An_unknown_option_is_named() => Compose("--volume=3").Should().Contain("'--volume");
-
-    [Fact]
-    public void An_option_without_its_value_is_named() => Compose("--notes").Should().Contain("'--notes'");
-
-    [Fact]
-    public void An_unknown_command_names_those_there_are() =>
-        CommandLine.Run("compse", _model).TheOneLine().Should().Be("There is no command 'compse'; use compose, info, verify, bench or doctor. See 'nocturne --help'.");
-
-    [Fact]
-    public void A_command_without_a_model_asks_for_it() => CommandLine.Run("compose").TheOneLine().Should().Contain("'MODEL'");
-
     [Fact]
     public void A_missing_model_is_named() =>
         CommandLine.Run("info", _folder["no.onnx"]).TheOneLine().Should().StartWith($"There is no model '{_folder["no.onnx"]}'.");
@@ -118,31 +86,6 @@ public sealed class ErrorTests : IDisposable
 
         Compose($"--prime={_folder["prime.mid"]}").Should().Contain("holds no notes of a piano (").And.Contain("no track");
     }
-
-    [Fact]
-    public void A_folder_is_no_output() => CommandLine.Run("compose", _model, "-o", _folder.FullPath).TheOneLine().Should().Contain("which is a folder");
-
-    [Fact]
-    public void An_output_that_cannot_be_written_is_named()
-    {
-        var path = Path.Combine(_model, "piece.mid");       // below a file
-
-        CommandLine.Run("compose", _model, "-o", path).TheOneLine().Should().StartWith($"'{path}' cannot be written: ");
-    }
-
-    [Fact]
-    public void The_model_itself_is_not_written_over()
-    {
-        var before = File.ReadAllBytes(_model);
-
-        CommandLine.Run("compose", _model, "-o", _model).TheOneLine().Should().Contain("name another --output");
-
-        File.ReadAllBytes(_model).Should().Equal(before);
-    }
-
-    [Fact]
-    public void The_last_of_many_seeds_must_be_a_seed() =>
-        Compose("--seed=2147483647", "--count=2").Should().StartWith("--seed is 2147483647 and --count 2");
 
     /// <summary>Composes in vain: the one line, after a look that nothing was written.</summary>
     private string Compose(params string[] options)

@@ -29,6 +29,9 @@ public sealed class PublishedProgram : IDisposable
     internal IEnumerable<string> Assemblies =>
         Directory.GetFiles(_folder.FullPath, "*.dll").Where(file => !IsNativeLibrary(file)).Select(file => Path.GetFileNameWithoutExtension(file));
 
+    /// <summary>A command line of it, for another program to run.</summary>
+    internal string[] Words(params string[] args) => ["dotnet", _folder["nocturne.dll"], .. args];
+
     internal CommandLine Run(string folder, params string[] args) => Program.Run("dotnet", folder, [_folder["nocturne.dll"], .. args]);
 
     /// <remarks>What a shell runs in the background ignores Ctrl-C, and so does all that it starts; <c>env</c> gives the signal back.</remarks>

@@ -109,6 +109,65 @@ public sealed class AtomicFileTests
     }
 
     [Fact]
+    public void Of_many_writers_of_one_file_each_is_done_and_the_file_is_whole()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        string[] texts = [.. Enumerable.Range(0, 8).Select(writer => new string((char)('a' + writer), 50_000))];
+        // Act
+        Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => AtomicFile.WriteText(folder["file.txt"], texts[i % 8]));
+        // Assert
+        texts.Should().Contain(File.ReadAllText(folder["file.txt"]));
+        Directory.GetFileSystemEntries(folder.FullPath).Should().Equal(folder["file.txt"]);
+    }
+
+    [Fact]
+    public void A_link_stays_and_what_it_points_to_is_written()
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "old");
+        File.CreateSymbolicLink(folder["link.txt"], "file.txt");
+        File.CreateSymbolicLink(folder["link of a link.txt"], folder["link.txt"]);
+        // Act
+        AtomicFile.WriteText(folder["link of a link.txt"], "new");
+        // Assert
+        File.ReadAllText(folder["file.txt"]).Should().Be("new");
+        new FileInfo(folder["link.txt"]).LinkTarget.Should().Be("file.txt");
+        Directory.GetFileSystemEntries(folder.FullPath).Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_file_that_only_its_owner_may_read_stays_so()
+    {
+        if (OperatingSystem.IsWindows())
+            return;         // a folder there says who may read
+        // Arrange
+        const UnixFileMode Secret = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["file.txt"], "old");
+        File.SetUnixFileMode(folder["file.txt"], Secret);
+        // Act
+        AtomicFile.WriteText(folder["file.txt"], "new");
+        // Assert
+        File.GetUnixFileMode(folder["file.txt"]).Should().Be(Secret);
+    }
+
+    [Theory]
+    [InlineData('n', 255)]
+    [InlineData('\u00e9', 127)]         // two bytes each
+    public void A_name_may_be_as_long_as_the_system_takes(char letter, int length)
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        var path = folder[new string(letter, length)];
+        // Act
+        AtomicFile.WriteText(path, "new");
+        // Assert
+        File.ReadAllText(path).Should().Be("new");
+    }
+
+    [Fact]
     public void A_file_where_a_folder_must_be_is_an_IOException()
     {
         // Arrange
@@ -147,7 +206,7 @@ public sealed class AtomicFileTests
             // Act
             var write = () => AtomicFile.WriteText(Path, "new");
             // Assert
-            write.Should().Throw<IOException>().WithMessage($"'{Path}' is a device*");
+            write.Should().Throw<IOException>().WithMessage($"'{Path}' cannot be written: it is a device*");
             File.Exists(Path).Should().BeFalse();
         }
         finally

@@ -26,10 +26,10 @@ public static class MidiWriter
         var bytes = ToBytes(score, title);
         var whole = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-        var temporary = $"{whole}.{Environment.ProcessId}.tmp";
+        var temporary = $"{whole}.{Path.GetFileNameWithoutExtension(Path.GetRandomFileName())}.tmp";      // by chance: no two writers of one file meet
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 stream.Write(bytes);
                 stream.Flush(flushToDisk: true);
