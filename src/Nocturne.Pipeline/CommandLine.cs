@@ -12,14 +12,20 @@ namespace Nocturne.Pipeline;
 /// <param name="Root">The repository's root; <c>null</c>: the nearest folder above that has experiments.</param>
 /// <param name="Baseline">The experiment that <c>compare</c> compares with; <c>null</c> for all others.</param>
 /// <param name="Format">How <c>compare</c> prints: <c>text</c>, <c>md</c> or <c>json</c>.</param>
+/// <param name="IsDryRun">Whether to say what would run instead of running it.</param>
+/// <param name="GoesOn">Whether this call is part of a larger one whose summary it goes on with.</param>
 internal sealed record CommandLine(
-    string Stage, string Experiment, StageOptions Options, string? Artifacts, string? Root, string? Baseline = null, string Format = "text")
+    string Stage, string Experiment, StageOptions Options, string? Artifacts, string? Root, string? Baseline = null, string Format = "text",
+    bool IsDryRun = false, bool GoesOn = false)
 {
     /// <summary>All that can be asked for.</summary>
     public static IReadOnlyList<string> Stages { get; } = [.. StageList.Create().Select(stage => stage.Name), "status", "compare"];
 
+    /// <summary>Options without a value.</summary>
+    public static IReadOnlyList<string> Flags { get; } = ["--tf32", "--force", "--dry-run", "--same-call", "--help", "--version"];
+
     /// <summary>All options.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["--experiment", "--baseline", "--format", "--corpus", "--device", "--learner", "--tf32", "--jobs", "--set", "--force", "--artifacts", "--root", "--help", "--version"];
+    public static IReadOnlyList<string> Names { get; } = ["--experiment", "--baseline", "--format", "--corpus", "--device", "--learner", "--jobs", "--set", "--artifacts", "--root", .. Flags];
 
     /// <summary>Reads the arguments; both <c>--name value</c> and <c>--name=value</c> will do.</summary>
     /// <exception cref="PipelineException">Something is unknown, missing or out of its range.</exception>
@@ -33,13 +39,15 @@ internal sealed record CommandLine(
                 line = line.WithStage(name);
             else if (!Names.Contains(name))
                 throw new PipelineException($"There is no option '{name}'; do you mean '{NearestName.Of(name, Names)}'? --help lists them all.");
-            else if (name is "--force" or "--tf32")
+            else if (Flags.Contains(name))
                 line = value is null ? line.With(name) : throw new PipelineException($"{name} takes no value, but has '{value}'.");
             else
                 line = line.With(name, value ?? (++i < arguments.Count ? arguments[i] : throw new PipelineException($"{name} has no value; write {name}=VALUE.")));
         }
         if (line.Baseline is not null && line.Stage is not ("compare" or ""))
             throw new PipelineException($"--baseline is for compare; leave it out of {line.Stage}.");
+        if (line is { IsDryRun: true, Stage: "compare" })
+            throw new PipelineException("--dry-run is for stages; compare changes nothing.");
         return line.Stage.Length > 0 ? line : throw new PipelineException($"No stage is named; use one of {string.Join(", ", Stages)}. --help tells more.");
     }
 
@@ -56,9 +64,12 @@ internal sealed record CommandLine(
         return Stage.Length == 0 ? this with { Stage = name } : throw new PipelineException($"Two stages are named, {Stage} and {name}; name one.");
     }
 
-    private CommandLine With(string flag) => this with
+    private CommandLine With(string flag) => flag switch
     {
-        Options = flag == "--force" ? Options with { Force = true } : Options with { AllowTf32 = true },
+        "--force" => this with { Options = Options with { Force = true } },
+        "--tf32" => this with { Options = Options with { AllowTf32 = true } },
+        "--dry-run" => this with { IsDryRun = true },
+        _ => this with { GoesOn = true },
     };
 
     private CommandLine With(string name, string value) => name switch

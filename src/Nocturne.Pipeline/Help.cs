@@ -30,11 +30,17 @@ internal static class Help
           --tf32                     lets torch multiply with fewer digits on a GPU: faster, and not to the same digits
           --jobs=N                   runs at a time (default: one a core)
           --force                    run though all is up to date
+          --dry-run                  say what the stage would do and why, and write nothing
+          --same-call                go on with the summary that the stage before has written, instead of a new one
           --artifacts=DIR            folder of all output (default: artifacts below the root)
           --root=DIR                 the repository's root (default: the nearest folder above with build/experiments)
           --help, --version
 
-        Exit codes: 0 all done, 1 an error, 130 and 143 stopped by Ctrl-C and SIGTERM; a stopped training goes on at the next call.
+        Exit codes: 0 all that was asked for is done; 1 something went wrong, the command line too, and one line on stderr says what;
+        130 and 143 stopped by Ctrl-C and SIGTERM; a stopped training goes on at the next call.
+
+        Each stage ends with a summary, a failed one too: summary.json and summary.md in the artifacts folder. None is written where the
+        command line is wrong or another pipeline is at work.
 
         Examples:
           Nocturne.Pipeline train --experiment=lab --jobs=4
@@ -42,6 +48,7 @@ internal static class Help
           Nocturne.Pipeline train --set model.cells=gru --set model.hidden=96,128
           Nocturne.Pipeline preprocess --corpus ~/midi
           Nocturne.Pipeline status --experiment=lab
+          Nocturne.Pipeline train --experiment=lab --dry-run
           Nocturne.Pipeline compare --experiment=lab --baseline=quickstart --format=md
 
         On a terminal, train shows a line a run: * marks the lowest validation loss of the run so far. Into a file, with TERM=dumb

@@ -7,6 +7,7 @@ using Nocturne.Pipeline.Comparing;
 using Nocturne.Pipeline.Corpora;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages;
+using Nocturne.Pipeline.Summaries;
 using Nocturne.Training;
 using Nocturne.Training.Torch;
 using Spectre.Console;
@@ -41,19 +42,9 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAns
             errors.WriteLine("Stopped. What is finished is kept, and training has a checkpoint: call again to go on.");
             return signal == PosixSignal.SIGINT ? 130 : 143;
         }
-        catch (Exception error) when (error is (IOException and not RunFileException) or UnauthorizedAccessException)
-        {
-            errors.WriteLine($"A file cannot be read or written: {OneLine(error.Message).TrimEnd('.')}. Mend that and call again, or name another folder with --artifacts.");
-            return 1;
-        }
-        catch (Exception error) when (IsExpected(error))
-        {
-            errors.WriteLine(OneLine(error.Message));
-            return 1;
-        }
         catch (Exception error)
         {
-            errors.WriteLine(isDebugging ? error.ToString() : $"{error.GetType().Name}: {OneLine(error.Message)} Set NOCTURNE_DEBUG=1 to see where.");
+            errors.WriteLine(isDebugging && !IsExpected(error) ? error.ToString() : Message(error));
             return 1;
         }
 
@@ -92,12 +83,35 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAns
         var context = new StageContext(files, experiment, line.Options, _voice, TimeProvider.System, cancellation);
         var stages = StageList.Create();
         if (line.Stage == "status")
-        {
             new StatusReport(context).Print(stages);
-            return;
+        else if (line.IsDryRun)
+            new StatusReport(context).Print(stages, stages.Single(stage => stage.Name == line.Stage));
+        else
+            Run(stages, stages.Single(stage => stage.Name == line.Stage), context, line.GoesOn);
+    }
+
+    private void Run(IReadOnlyList<Stage> stages, Stage stage, StageContext context, bool goesOn)
+    {
+        using var held = PipelineLock.Take(context.Files, $"{stage.Name} of {context.Experiment.Name}");
+        var (recorder, runner) = (new CallRecorder(context, stages, goesOn), new StageRunner(context));
+        try
+        {
+            runner.Run(stage);
         }
-        using var held = PipelineLock.Take(files, $"{line.Stage} of {experiment.Name}");
-        new StageRunner(context).Run(stages.Single(stage => stage.Name == line.Stage));
+        catch (Exception error)
+        {
+            var wasStopped = error is OperationCanceledException && context.Cancellation.IsCancellationRequested;
+            try
+            {
+                recorder.Write(stage, runner, wasStopped ? Outcome.Stopped : Outcome.Failed, wasStopped ? null : Message(error));
+            }
+            catch (Exception second) when (second is IOException or UnauthorizedAccessException)
+            {
+                errors.WriteLine($"The summary cannot be written either: {OneLine(second.Message)}");
+            }
+            throw;
+        }
+        recorder.Write(stage, runner, runner.Done.Count > 0 ? Outcome.Done : Outcome.Skipped);
     }
 
     private static string NearestRoot()
@@ -108,9 +122,17 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAns
         throw new PipelineException("No folder from here up holds build/experiments. Call from within the repository, or name its root with --root.");
     }
 
+    private static string Message(Exception error) => error switch
+    {
+        RunFileException => OneLine(error.Message),
+        IOException or UnauthorizedAccessException => $"A file cannot be read or written: {OneLine(error.Message).TrimEnd('.')}. Mend that and call again, or name another folder with --artifacts.",
+        _ when IsExpected(error) => OneLine(error.Message),
+        _ => $"{error.GetType().Name}: {OneLine(error.Message)} Set NOCTURNE_DEBUG=1 to see where.",
+    };
+
     private static bool IsExpected(Exception error) => error
-        is PipelineException or SettingException or CorpusException or EvaluationException
-        or ModelException or ModelCardException or SafetensorsException or CheckpointException or RunFileException or OnnxExportException or TorchException;
+        is IOException or UnauthorizedAccessException or PipelineException or SettingException or CorpusException or EvaluationException
+        or ModelException or ModelCardException or SafetensorsException or CheckpointException or OnnxExportException or TorchException;
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -18,9 +18,9 @@ public class CommandLineTests
     {
         // Act
         var line = CommandLine.Parse([
-            "export", "--experiment=lab", "--corpus=etudes", "--device=cpu", "--learner=simd", "--jobs=2", "--set=a=1", "--set=b=2", "--force", "--tf32", "--artifacts=x", "--root=y"]);
+            "export", "--experiment=lab", "--corpus=etudes", "--device=cpu", "--learner=simd", "--jobs=2", "--set=a=1", "--set=b=2", "--force", "--tf32", "--dry-run", "--same-call", "--artifacts=x", "--root=y"]);
         // Assert
-        line.Should().BeEquivalentTo(new CommandLine("export", "lab", new StageOptions("etudes", "cpu", "simd", 2, Force: true, AllowTf32: true) { Overrides = ["a=1", "b=2"] }, "x", "y"));
+        line.Should().BeEquivalentTo(new CommandLine("export", "lab", new StageOptions("etudes", "cpu", "simd", 2, Force: true, AllowTf32: true) { Overrides = ["a=1", "b=2"] }, "x", "y", IsDryRun: true, GoesOn: true));
     }
 
     [Theory]
@@ -35,6 +35,8 @@ public class CommandLineTests
     [InlineData("train --learner=cuda", "--learner is 'cuda'; use auto or simd or torch.")]
     [InlineData("train --force=yes", "--force takes no value*")]
     [InlineData("train --tf32=no", "--tf32 takes no value*")]
+    [InlineData("train --dry-run=yes", "--dry-run takes no value*")]
+    [InlineData("compare --dry-run", "--dry-run is for stages*")]
     [InlineData("train --baseline=lab", "--baseline is for compare; leave it out of train.")]
     public void A_mistake_says_what_to_do(string arguments, string message)
     {

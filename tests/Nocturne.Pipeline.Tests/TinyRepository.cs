@@ -65,9 +65,9 @@ internal sealed class TinyRepository : IDisposable
         return said;
     }
 
-    /// <summary>Hash of every file below the artifacts folder.</summary>
-    public IReadOnlyDictionary<string, string> Hashes() =>
-        Directory.EnumerateFiles(Artifacts, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(Artifacts, path), Sha256Hex.OfFile);
+    /// <summary>Hash of every file below the artifacts folder but for the summaries, which tell of the last call.</summary>
+    public IReadOnlyDictionary<string, string> Hashes() => Directory.EnumerateFiles(Artifacts, "*", SearchOption.AllDirectories)
+        .Where(path => !Path.GetFileName(path).StartsWith("summary.", StringComparison.Ordinal)).ToDictionary(path => Path.GetRelativePath(Artifacts, path), Sha256Hex.OfFile);
 
     public void Dispose() => _folder.Dispose();
 

@@ -26,9 +26,10 @@ internal static class LearnerFactory
             : Setting(context.Options);
 
     /// <summary>What trains, in words; <c>null</c> where that is the ordinary case, SIMD and no GPU.</summary>
+    /// <exception cref="TorchException">libtorch or a GPU is missing.</exception>
     public static string? Remark(StageOptions options) => Resolve(options) switch
     {
-        Torch => $"the learner torch computes {(Device(options) == TorchDevice.Cuda ? "on the GPU" : "on the processor")}",
+        Torch => $"the learner torch computes {Place(options)}",
         _ when options.Learner == "auto" && options.Device == "auto" && TorchBackend.CudaFault is { } fault => $"the GPU is not used: {fault} The learner simd computes on the processor",
         _ => null,
     };
@@ -43,6 +44,12 @@ internal static class LearnerFactory
     public static ILearner Create(StageOptions options, ModelSpec spec, TrainingSettings settings, LearnerState state) => Resolve(options) == Torch
         ? new TorchLearner(spec, settings, state, new TorchOptions(Device(options), Threads: 1, options.AllowTf32))
         : new SimdLearner(spec, settings, state);
+
+    private static string Place(StageOptions options)
+    {
+        TorchBackend.Require(Device(options));
+        return Device(options) == TorchDevice.Cuda ? "on the GPU" : "on the processor";
+    }
 
     private static string Setting(StageOptions options)
     {

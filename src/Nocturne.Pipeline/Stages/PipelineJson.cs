@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nocturne.Pipeline.Comparing;
 using Nocturne.Pipeline.Stages.Data;
+using Nocturne.Pipeline.Summaries;
 
 namespace Nocturne.Pipeline.Stages;
 
@@ -19,4 +20,5 @@ namespace Nocturne.Pipeline.Stages;
 [JsonSerializable(typeof(DatasetCard))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(CallSummary))]
 internal sealed partial class PipelineJson : JsonSerializerContext;

@@ -36,6 +36,9 @@ internal sealed class StageContext(
     /// <exception cref="CorpusException">It is not here.</exception>
     public Corpus Corpus => _corpus ??= _store.Find(options.Corpus, experiment.Corpus, experiment.Data.Validation, cancellation);
 
+    /// <summary>The corpus where it was found already; nobody looks for it.</summary>
+    public Corpus? KnownCorpus => _corpus;
+
     /// <summary>Folder of the encoded corpus.</summary>
     public string DatasetFolder => files.Dataset(Corpus.Name, experiment.EncodingName);
 

@@ -7,6 +7,15 @@ namespace Nocturne.Pipeline.Stages;
 /// <summary>Runs a stage where something changed, and writes its locks.</summary>
 internal sealed class StageRunner(StageContext context)
 {
+    private readonly ConcurrentQueue<ExperimentRun?> _done = [];
+    private readonly Dictionary<(Stage, ExperimentRun?), string?> _needs = [];
+
+    /// <summary>The runs that were up to date; one that is <c>null</c> stands for the whole experiment.</summary>
+    public IReadOnlyList<ExperimentRun?> Skipped { get; private set; } = [];
+
+    /// <summary>The runs that have come to their end.</summary>
+    public IReadOnlyList<ExperimentRun?> Done => [.. _done];
+
     /// <summary>Brings a stage up to date.</summary>
     /// <exception cref="PipelineException">A stage before this one is not up to date, or this one cannot do its work.</exception>
     public void Run(Stage stage)
@@ -15,6 +24,7 @@ internal sealed class StageRunner(StageContext context)
         foreach (var run in all)
             RequireNeeds(stage, run);
         var pending = all.Select(run => (Run: run, Reason: WhyRun(stage, run))).Where(entry => entry.Reason is not null).ToArray();
+        Skipped = [.. all.Except(pending.Select(entry => entry.Run))];
         SayPlan(stage, all.Count, pending);
         if (pending.Length > 0)
         {
@@ -42,11 +52,15 @@ internal sealed class StageRunner(StageContext context)
     {
         foreach (var need in stage.NeedsAll ? stage.Needs : [])
             foreach (var needed in run is not null && need.IsPerRun ? new[] { run } : Runs(need, context.Experiment))
-                if (WhyOutdated(need, needed) is { } reason)
+                if (WhyNotReady(need, needed) is { } reason)
                     throw new PipelineException(
                         $"The stage {stage.Name} needs {Title(need, needed)}, which is not up to date: {reason}. " +
                         $"Run the stage {need.Name} first, with the same options.");
     }
+
+    // A stage of the whole experiment is looked at once, not for each run again: its corpus may have 100,000 files.
+    private string? WhyNotReady(Stage need, ExperimentRun? needed) =>
+        _needs.TryGetValue((need, needed), out var known) ? known : _needs[(need, needed)] = WhyOutdated(need, needed);
 
     private void SayPlan(Stage stage, int all, (ExperimentRun? Run, string? Reason)[] pending)
     {
@@ -104,6 +118,7 @@ internal sealed class StageRunner(StageContext context)
         stage.Run(stoppable, run);
         var contract = stage.Declare(stoppable, run) ?? throw new PipelineException($"The stage {stage.Name} ran, but its corpus is not on this machine. Call again.");
         StageLock.Of(contract, context.Files).Write(path);
+        _done.Enqueue(run);
     }
 
     // What a process that was killed had under temporary names; no other is at work, for the folder is locked.

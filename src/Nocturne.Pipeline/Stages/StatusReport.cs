@@ -24,6 +24,17 @@ internal sealed class StatusReport(StageContext context)
         context.Voice.Say(Summary(total));
     }
 
+    /// <summary>Prints the lines of one stage.</summary>
+    /// <param name="stages">The stages in their order; what those before it would do counts.</param>
+    /// <param name="stage">The stage.</param>
+    public void Print(IReadOnlyList<Stage> stages, Stage stage)
+    {
+        foreach (var each in stages.TakeWhile(each => each != stage).Append(stage))
+            foreach (var run in StageRunner.Runs(each, context.Experiment))
+                if (Line(each, run, asked: stage) is var line && each == stage)
+                    context.Voice.Say($"{stage.Name,-10} {run?.Name ?? "",-16} {line}");
+    }
+
     private string Summary(int total) => _outdated.Count switch
     {
         0 => "All is up to date.",
@@ -32,10 +43,10 @@ internal sealed class StatusReport(StageContext context)
         var some => $"{some} of these would run; the other {total - some} {(total - some == 1 ? "is" : "are")} up to date.",
     };
 
-    private string Line(Stage stage, ExperimentRun? run)
+    private string Line(Stage stage, ExperimentRun? run, Stage? asked = null)
     {
         var waitsFor = stage.Needs.FirstOrDefault(need => StageRunner.Runs(need, context.Experiment).Any(needed => IsOutdated(need, needed, run)));
-        var reason = Reason(stage, run, waitsFor);
+        var reason = Reason(stage, run, waitsFor, asked is null || asked == stage);
         if (reason is null && waitsFor is null)
             return "up to date";
         _outdated.Add((stage.Name, run?.Name));
@@ -51,11 +62,11 @@ internal sealed class StatusReport(StageContext context)
         (run is null || needed is null || needed == run) && _outdated.Contains((need.Name, needed?.Name));
 
     // Without its corpus a later stage cannot even tell where its input will be.
-    private string? Reason(Stage stage, ExperimentRun? run, Stage? waitsFor)
+    private string? Reason(Stage stage, ExperimentRun? run, Stage? waitsFor, bool isAsked)
     {
         try
         {
-            return _runner.WhyRun(stage, run);
+            return isAsked ? _runner.WhyRun(stage, run) : _runner.WhyOutdated(stage, run);
         }
         catch (CorpusException) when (waitsFor is not null)
         {

@@ -68,9 +68,10 @@ public sealed class LearnerTests : IDisposable
     [InlineData("--tf32 --learner=torch", "--tf32 is for training on a GPU, but the learner torch computes on the processor here.*")]
     public void What_cannot_be_is_an_error_of_one_line(string options, string message)
     {
-        var (exitCode, _, errors) = _repository.Run("train", options.Split(' '));
+        var (exitCode, output, errors) = _repository.Run("train", options.Split(' '));
 
         exitCode.Should().Be(1);
+        output.Should().NotContain("on the GPU", "there is none");
         errors.TrimEnd().Should().Match(message).And.NotContain("\n");
     }
 
