@@ -17,6 +17,9 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
     /// <summary>What the program prints as its very last line, after whatever Cake says of failures.</summary>
     internal static string? LastLine { get; set; }
 
+    // All stages of a call go into one summary.
+    private bool _hasRunStage;
+
     public Paths Paths { get; } = Paths.OfThisCheckout();
 
     /// <summary>The experiment that the user asked for, or the main job's.</summary>
@@ -61,7 +64,8 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
     /// <param name="more">Options of that stage alone.</param>
     public void RunStage(string stage, string? experiment = null, params IEnumerable<string> more)
     {
-        string[] arguments = [Paths.Pipeline, stage, $"--experiment={experiment ?? Experiment}", $"--root={Paths.Root}", .. StageOptions(), .. more];
+        string[] arguments = [Paths.Pipeline, stage, $"--experiment={experiment ?? Experiment}", $"--root={Paths.Root}", .. StageOptions(), .. _hasRunStage ? ["--same-call"] : (string[])[], .. more];
+        _hasRunStage = true;
         var exitCode = ChildProcess.Run(ChildProcess.Dotnet, arguments);
         if (exitCode != 0)
             throw new BuildException($"The stage {stage} of {experiment ?? Experiment} failed with exit code {exitCode}; what is wrong stands above.");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Build;
 using Build.CommandLines;
+using Build.Processes;
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
@@ -28,6 +29,14 @@ try
     if (Console.IsOutputRedirected || Console.IsErrorRedirected)
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
 
+    // What an earlier call came to must not be taken for what this one will, wherever this one ends.
+    var asked = ValuesOf("--target=").ToList();
+    var isDryRun = arguments.Contains("--dry-run");
+    if (isDryRun && !StageTargets.AreAll(asked))
+        arguments.Add("--dryrun");
+    else if (!isDryRun && StageTargets.EndWithSummary(asked))
+        DeleteSummaries(ValuesOf("--artifacts=").FirstOrDefault() ?? paths.Artifacts);
+
     // Cake heads every task with a banner and ends with a table; the tasks say enough by themselves.
     if (!arguments.Exists(argument => argument == "--dryrun" || argument.StartsWith("--verbosity=", StringComparison.Ordinal)))
         arguments.Add("--verbosity=minimal");
@@ -40,7 +49,9 @@ try
     Console.Error.Flush();
     if (BuildContext.LastLine is { } line)
         Console.WriteLine(line);
-    return exitCode == 0 ? 0 : 1;
+    return exitCode == 0 ? 0 : ChildProcess.StoppedWith ?? 1;
+
+    IEnumerable<string> ValuesOf(string option) => arguments.Where(argument => argument.StartsWith(option, StringComparison.Ordinal)).Select(argument => argument[option.Length..]);
 }
 catch (BuildException problem)
 {
@@ -56,5 +67,12 @@ static List<(string Name, string Description)> TargetsOf(Assembly assembly) =>
         .Select(task => (task.Name!, task.Description ?? ""))
         .OrderBy(task => task.Item1, StringComparer.Ordinal),
 ];
+
+static void DeleteSummaries(string folder)
+{
+    foreach (var name in (string[])["summary.json", "summary.md"])
+        if (File.Exists(Path.Combine(folder, name)))
+            File.Delete(Path.Combine(folder, name));
+}
 
 static string VersionOf(Type type) => type.Assembly.GetName().Version?.ToString(3) ?? "?";

@@ -6,7 +6,7 @@ namespace Build.CommandLines;
 public static class BuildOptions
 {
     /// <summary>Options that are handed to the stages as they are, with the folder they were typed in as the working folder.</summary>
-    public static IReadOnlyList<string> OfStages { get; } = ["corpus", "device", "learner", "tf32", "jobs", "set", "force", "artifacts"];
+    public static IReadOnlyList<string> OfStages { get; } = ["corpus", "device", "learner", "tf32", "jobs", "set", "force", "dry-run", "artifacts"];
 
     /// <summary>All options, in the help's order.</summary>
     /// <param name="targets">Names of the tasks.</param>
@@ -24,6 +24,7 @@ public static class BuildOptions
         new("jobs", "N", "runs to train side by side", Check: CheckJobs),
         new("set", "KEY=VALUE", "a setting of the experiment, such as model.hidden=96; may be repeated", Repeatable: true, Check: CheckSetting),
         new("force", null, "runs stages that are up to date as well"),
+        new("dry-run", null, "says what stages would do, and why, and writes nothing; of other targets, names the tasks"),
         new("artifacts", "DIR", "folder for what the stages write; artifacts/ when left out"),
         new("rid", "RID", "what Publish publishes for; this kind of machine when left out", Choices: Publishing.PublishForms.Rids),
         new("form", "FORM", "how Publish compiles: auto, aot or readytorun; auto when left out", Choices: ["auto", "aot", "readytorun"]),
@@ -32,7 +33,6 @@ public static class BuildOptions
         new("property", "NAME=VALUE", "an MSBuild property, such as OnnxRuntimeFlavor=Gpu; may be repeated", 'p', Repeatable: true, Check: CheckProperty),
         new("exclusive", null, "runs the target without those it needs", 'e'),
         new("verbosity", "LEVEL", "what Cake says of its tasks; minimal when left out", 'v', Choices: ["quiet", "minimal", "normal", "verbose", "diagnostic"]),
-        new("dryrun", null, "names the tasks that would run and runs none"),
         new("description", null, "lists the targets"),
         new("tree", null, "shows which target needs which"),
         new("help", null, "shows this text", 'h'),

@@ -10,6 +10,9 @@ public static class ChildProcess
     public static string Dotnet { get; } =
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet" ? Environment.ProcessPath! : "dotnet";
 
+    /// <summary>The exit code that tells by which signal the user stopped a program: 128 and its number; <c>null</c> where nobody did.</summary>
+    public static int? StoppedWith { get; private set; }
+
     /// <summary>Runs a program to its end and returns its exit code with all that it printed.</summary>
     public static (int ExitCode, string Output) Read(string program, IEnumerable<string> arguments, string workingFolder)
     {
@@ -44,20 +47,20 @@ public static class ChildProcess
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
-            stoppedBy = "Ctrl+C";
+            (stoppedBy, StoppedWith) = ("Ctrl+C", 130);
         });
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, "a request to end"));
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, "the terminal's end"));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, "a request to end", 143));
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, "the terminal's end", 129));
         process.Start();
         if (isQuiet)
             process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return stoppedBy.Length == 0 ? process.ExitCode : throw new BuildException($"Stopped by {stoppedBy}. Call again to go on from here.");
 
-        void End(PosixSignalContext signal, string cause)
+        void End(PosixSignalContext signal, string cause, int exitCode)
         {
             signal.Cancel = true;
-            stoppedBy = cause;
+            (stoppedBy, StoppedWith) = (cause, exitCode);
             process.Kill(entireProcessTree: true);
         }
     }

@@ -12,6 +12,8 @@ public sealed class ResultsTask : FrostingTask<BuildContext>
         var experiment = context.Option("experiment")
             ?? throw new BuildException("Results writes into the repository, so it needs to be told of which experiment; give it as --experiment=NAME.");
         context.RunStage("results");
+        if (context.Has("dry-run"))
+            return;
         var (made, published) = (Path.Combine(context.Artifacts, "report", experiment, "results"), context.Paths.Results(experiment));
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);

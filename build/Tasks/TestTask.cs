@@ -4,7 +4,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Test")]
-[TaskDescription("Runs all tests; the last line counts them")]
+[TaskDescription("Runs all tests: TRX files in artifacts/test-results; the last line counts them")]
 [IsDependentOn(typeof(CompileTask))]
 public sealed class TestTask : FrostingTask<BuildContext>
 {

@@ -6,23 +6,36 @@ namespace Nocturne.Pipeline.Tests.House;
 public sealed class BuildProgramTests
 {
     [BuildProgramFact]
-    public void A_dry_run_names_each_task_once_after_those_it_needs()
+    public void A_dry_run_of_what_is_no_stage_names_each_task_once_after_those_it_needs()
     {
         // Arrange, Act
-        var (exitCode, output, _) = Run("--dryrun", "--target=Export");
+        var (exitCode, output, _) = Run("--dry-run", "--target=Check");
         // Assert
         exitCode.Should().Be(0);
-        output.Split('\n').Select(line => line.Trim()).Where(line => char.IsAsciiDigit(line.FirstOrDefault()))
-            .Should().Equal("1. Npm", "2. Libtorch", "3. Programs", "4. Preprocess", "5. Train", "6. Export");
+        var tasks = output.Split('\n').Select(line => line.Trim()).Where(line => char.IsAsciiDigit(line.FirstOrDefault())).Select(line => line.Split(' ')[1]).ToList();
+        tasks.Should().OnlyHaveUniqueItems().And.ContainInOrder("Format", "Npm", "Compile", "Test", "Preprocess", "Train", "Export", "Report", "Default", "Check");
     }
 
     [BuildProgramFact]
     public void A_dry_run_of_an_exclusive_target_leaves_out_what_it_needs()
     {
         // Arrange, Act
-        var (_, output, _) = Run("--dryrun", "--target=Export", "--exclusive");
+        var (_, output, _) = Run("--dry-run", "--target=Pack", "--exclusive");
         // Assert
-        output.Should().Contain("1. Export").And.NotContain("2.");
+        output.Should().Contain("1. Pack").And.NotContain("2.");
+    }
+
+    [BuildProgramFact]
+    public void A_dry_run_of_a_stage_is_the_stages_own()
+    {
+        // Arrange
+        using var temp = new TempFolder();
+        // Act: exclusive, for the programs are compiled already
+        var (exitCode, output, error) = Run("--dry-run", "--target=Preprocess", "--exclusive", "--corpus=etudes", $"--artifacts={temp["new"]}");
+        // Assert
+        exitCode.Should().Be(0, error);
+        output.Should().MatchRegex("^preprocess +would run: ");
+        Directory.Exists(temp["new"]).Should().BeFalse();
     }
 
     [BuildProgramTheory]
