@@ -5,10 +5,16 @@ namespace Nocturne.Generation;
 /// <summary>Messages of others as one line.</summary>
 internal static class Message
 {
+    // What a file makes up must not fill a screen, nor steer a terminal.
+    private const int Longest = 1_000;
+
     /// <summary>A message as one line that ends in a full stop.</summary>
     public static string OneLine(string message)
     {
         var line = string.Join(' ', message.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length > Longest)
+            line = $"{line.AsSpan(0, Longest)} ...";
+        line = string.Concat(line.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? '?' : letter));
         return line.EndsWith('.') ? line : line + ".";
     }
 

@@ -7,14 +7,16 @@ namespace Nocturne.Generation;
 /// <summary>Opens an <c>.onnx</c> file and reads its card; every way in which that can fail is one clear line.</summary>
 internal static class ModelFile
 {
-    /// <summary>A model's bytes and its card, once the bytes are known to be those that the card was written for.</summary>
-    /// <remarks>Nothing but a walk over the file's fields and a hash has looked at them yet: ONNX Runtime gets only what is whole.</remarks>
+    /// <summary>A model's bytes and its card, once the bytes are known to be those that the card was written for, and the graph the one of its network.</summary>
+    /// <remarks>Nothing but a hash and comparisons has looked at them yet: ONNX Runtime gets only what Nocturne could have written.</remarks>
     public static (byte[] Bytes, ModelCard Card) Read(string path)
     {
         var bytes = ReadBytes(path);
         try
         {
-            return (bytes, OnnxCard.Read(bytes));
+            var card = OnnxCard.Read(bytes);
+            OnnxGraph.Require(bytes, card);
+            return (bytes, card);
         }
         catch (InvalidDataException error)
         {

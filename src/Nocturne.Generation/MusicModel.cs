@@ -22,12 +22,12 @@ public sealed class MusicModel : IDisposable
     /// <summary>One line for people: which device was taken and why.</summary>
     public string DeviceNote => _device.Note;
 
-    /// <summary>Reads a model's card and holds the file against the SHA-256 in it, without ONNX Runtime.</summary>
+    /// <summary>Reads a model's card and holds the file against the SHA-256 in it and the graph against its network, without ONNX Runtime.</summary>
     /// <param name="path">An <c>.onnx</c> file that Nocturne exported.</param>
-    /// <exception cref="ModelException">The file is missing, damaged, edited, foreign or of another format.</exception>
+    /// <exception cref="ModelException">The file is missing, damaged, edited, foreign or of another format, or its graph is not what its card says.</exception>
     public static ModelCard Verify(string path) => ModelFile.Read(path).Card;
 
-    /// <summary>Loads a model, once <see cref="Verify"/> finds nothing wrong with it, and holds its graph against its card.</summary>
+    /// <summary>Loads a model, once <see cref="Verify"/> finds nothing wrong with it.</summary>
     /// <param name="path">An <c>.onnx</c> file that Nocturne exported.</param>
     /// <param name="device">Where to run.</param>
     /// <param name="threads">Threads that share the work of one run on the CPU, 1 to 256. One note at a time is fastest on 1; large batches gain from more.</param>
@@ -38,17 +38,7 @@ public sealed class MusicModel : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 256);
         var (bytes, card) = ReadWhileTheRuntimeStarts(path);
         var encoding = ModelFile.Encoding(card, path);
-        var session = ModelFile.Open(bytes, path, device, threads);
-        try
-        {
-            GraphCheck.Require(session.Session, card.Model, path);
-            return new MusicModel(session, card, encoding);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
+        return new MusicModel(ModelFile.Open(bytes, path, device, threads), card, encoding);
     }
 
     /// <summary>A runner with memory of its own for one size of batch.</summary>

@@ -13,10 +13,13 @@ public sealed record EncodingCard(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string[]? Vocabulary = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Octaves = false)
 {
+    private const int LongestName = 100;
+
     /// <summary>What a card checks of its encoding.</summary>
     /// <param name="model">The network that reads and writes the tokens.</param>
     internal (bool Holds, string Mistake)[] Checks(ModelSpec model) => [
         (!string.IsNullOrWhiteSpace(Name), "encoding.name is empty; name an encoding, such as pitch"),
+        (Name.Length <= LongestName && !Name.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029'), $"encoding.name has {Name.Length} letters; use at most {LongestName} that can be printed"),
         (Size >= 1, $"encoding.size is {Size}; use 1 or more"),
         (model.Vocabulary == 0 || model.Vocabulary == Size, $"encoding.size is {Size}, but model.vocabulary is {model.Vocabulary}; they must be the same"),
         (Vocabulary is null || Vocabulary.Length == Size, $"encoding.vocabulary has {Vocabulary?.Length} names, but encoding.size is {Size}; they must be as many"),

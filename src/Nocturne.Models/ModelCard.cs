@@ -58,7 +58,7 @@ public sealed record ModelCard(
             var card = JsonSerializer.Deserialize(json, StrictCardJson.Card) ?? throw new ModelCardException("The model card is empty.");
             return card.Checked();
         }
-        catch (Exception error) when (error is JsonException or SettingException or ArgumentException)   // the last: no valid UTF-16
+        catch (Exception error) when (error is JsonException or SettingException or ArgumentException or InvalidOperationException)   // the last two: no valid UTF-16, in the text or in its escapes
         {
             throw new ModelCardException($"The model card cannot be read: {error.Message}");
         }

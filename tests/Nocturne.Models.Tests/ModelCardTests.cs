@@ -60,6 +60,27 @@ public sealed class ModelCardTests
         check.Should().Throw<SettingException>().WithMessage(mistake);
     }
 
+    [Theory]
+    [InlineData("\"\\ud800\":1,\"format\"")]            // half a character as a name
+    [InlineData("\"corpus\":\"\\udc00\",\"format\"")]   // as a value
+    public void Half_a_character_is_refused(string fields)
+    {
+        // Act, Assert
+        Refusal(Card().ToJson().Replace("\"format\"", fields, StringComparison.Ordinal)).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("pitch\u001b[2J")]
+    [InlineData("a\u2028b")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901")]
+    public void The_name_of_an_encoding_can_be_printed(string name)
+    {
+        // Arrange
+        var card = Card() with { Encoding = new EncodingCard(name, 88) };
+        // Act, Assert
+        Refusal(card.ToJson()).Should().EndWith("letters; use at most 100 that can be printed.");
+    }
+
     [Fact]
     public void Null_is_no_name_of_a_token()
     {
