@@ -63,6 +63,12 @@ public sealed class Paths(string root)
     /// <summary>The same, compiled.</summary>
     public string Benchmarks => Path.Combine(Binaries, "Nocturne.Benchmarks", "release", "Nocturne.Benchmarks.dll");
 
+    /// <summary>What mutates MIDI files and models, and judges what becomes of them.</summary>
+    public string FuzzProject => Path.Combine(Root, "tests", "Nocturne.Fuzz", "Nocturne.Fuzz.csproj");
+
+    /// <summary>The same, compiled.</summary>
+    public string Fuzz => Path.Combine(Binaries, "Nocturne.Fuzz", "release", "Nocturne.Fuzz.dll");
+
     /// <summary>The program that composes.</summary>
     public string Generator => Path.Combine(Binaries, "Nocturne.Generator", "release", "nocturne.dll");
 

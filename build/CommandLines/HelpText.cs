@@ -16,6 +16,7 @@ public static class HelpText
         ("./build.sh --target=Results --experiment=lab", "what is finished of an experiment, as files to commit"),
         ("./build.sh --set=model.hidden=96 --set=training.epochs=20", "an experiment with other settings"),
         ("./build.sh --target=Test", "all tests"),
+        ("./build.sh --target=Fuzz --seed=2", "a million mutated MIDI files and ten thousand models, other ones than with seed 1"),
         ("./build.sh --target=Check", "all that a change has to pass"),
     ];
 

@@ -12,15 +12,16 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
 
     private Stamp ProgramsStamp => new(Path.Combine(paths.Own, "programs.stamp"));
 
-    private Stamp BenchmarksStamp => new(Path.Combine(paths.Own, "benchmarks.stamp"));
-
     private Stamp SolutionStamp => new(Path.Combine(paths.Own, "solution.stamp"));
 
     /// <summary>Compiles the pipeline and the generator with what they need, but no test.</summary>
     public void CompilePrograms() => Compile("programs", paths.Programs, ProgramsStamp, ProgramInputs, ProgramOutputs);
 
     /// <summary>Compiles the benchmarks with what they need.</summary>
-    public void CompileBenchmarks() => Compile("benchmarks", paths.BenchmarksProject, BenchmarksStamp, BenchmarksInputs, BenchmarksOutputs);
+    public void CompileBenchmarks() => CompileTool("benchmarks", paths.BenchmarksProject, paths.Benchmarks);
+
+    /// <summary>Compiles what mutates files and judges what becomes of them, with what it needs.</summary>
+    public void CompileFuzz() => CompileTool("fuzz", paths.FuzzProject, paths.Fuzz);
 
     /// <summary>Compiles every project of the solution.</summary>
     public void CompileSolution()
@@ -34,6 +35,14 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
 
     /// <summary>The user's MSBuild properties as arguments of dotnet.</summary>
     public IEnumerable<string> PropertyArguments() => properties.Select(property => $"-p:{property}");
+
+    // A program under tests, which may need what all tests share.
+    private void CompileTool(string what, string project, string program) => Compile(
+        what,
+        project,
+        new Stamp(Path.Combine(paths.Own, $"{what}.stamp")),
+        () => Inputs(Fingerprint.FilesBelow(paths.Root, "src").Concat(Fingerprint.FilesBelow(Path.GetDirectoryName(project)!)).Concat(Fingerprint.FilesBelow(paths.Root, "tests/Nocturne.Testing"))),
+        () => Fingerprint.OfTimes(paths.Root, Fingerprint.FilesBelow(Path.GetDirectoryName(program)!)));
 
     private void Compile(string what, string project, Stamp stamp, Func<string> inputs, Func<string> outputs)
     {
@@ -59,9 +68,6 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
 
     private string ProgramInputs() => Inputs(Fingerprint.FilesBelow(paths.Root, "src").Append(paths.Programs));
 
-    private string BenchmarksInputs() =>
-        Inputs(Fingerprint.FilesBelow(paths.Root, "src").Concat(Fingerprint.FilesBelow(Path.GetDirectoryName(paths.BenchmarksProject)!)));
-
     private string SolutionInputs() => Inputs(Fingerprint.FilesBelow(paths.Root, "src")
         .Concat(Fingerprint.FilesBelow(paths.Root, "tests"))
         .Concat(Fingerprint.FilesBelow(paths.Root, "build").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)))
@@ -75,8 +81,6 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
     private string ProgramOutputs() => Fingerprint.OfTimes(
         paths.Root,
         Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Pipeline)!).Concat(Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Generator)!)));
-
-    private string BenchmarksOutputs() => Fingerprint.OfTimes(paths.Root, Fingerprint.FilesBelow(Path.GetDirectoryName(paths.Benchmarks)!));
 
     private string SolutionOutputs() => Fingerprint.OfTimes(
         paths.Root, Directory.Exists(paths.Binaries) ? Directory.GetDirectories(paths.Binaries).SelectMany(folder => Fingerprint.FilesBelow(folder, "release")) : []);

@@ -1,5 +1,5 @@
 using Nocturne.Music.Midi;
-using static Nocturne.Music.Tests.Midi.MidiBytes;
+using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Music.Tests.Midi;
 

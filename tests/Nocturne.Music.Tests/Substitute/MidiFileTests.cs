@@ -1,6 +1,6 @@
 using Melanchall.DryWetMidi.Common;
 using Melanchall.DryWetMidi.Core;
-using static Nocturne.Music.Tests.Midi.MidiBytes;
+using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Music.Tests.Substitute;
 

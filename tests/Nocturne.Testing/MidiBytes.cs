@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace Nocturne.Music.Tests.Midi;
+namespace Nocturne.Testing;
 
 /// <summary>Small MIDI files, byte by byte.</summary>
-internal static class MidiBytes
+public static class MidiBytes
 {
     /// <summary>End of track, at once.</summary>
     public static readonly byte[] End = [0x00, 0xFF, 0x2F, 0x00];

@@ -1,0 +1,20 @@
+using Nocturne.Music.Midi;
+
+namespace Nocturne.Fuzz.Midi;
+
+/// <summary>What a reader makes of a file: a reading or a refusal.</summary>
+internal readonly record struct MidiOutcome(MidiReading? Reading, MidiFormatException? Refusal)
+{
+    /// <summary>Reads a file; anything thrown but the one error that is promised goes on to the caller.</summary>
+    public static MidiOutcome Of(byte[] file, MidiProfile profile, MidiLimits limits)
+    {
+        try
+        {
+            return new MidiOutcome(MidiReader.Read(file, profile, limits), null);
+        }
+        catch (MidiFormatException refusal)
+        {
+            return new MidiOutcome(null, refusal);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Nocturne.Fuzz.Running;
+
+/// <summary>Looks at what the workers do while they do it: says how far they are, and notices one that hangs.</summary>
+internal sealed class Watch : IDisposable
+{
+    /// <summary>Time after which a file is said to hang; reading it ought to be done a hundred times faster, on a busy machine too.</summary>
+    public static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
+
+    private readonly Work[] _works;
+    private readonly Action<int, byte[]> _hangs;
+    private readonly TimeSpan _longest;
+    private readonly Action? _tell;
+    private readonly ManualResetEventSlim _isOver = new();
+    private readonly Thread _thread;
+
+    /// <param name="workers">Number of workers.</param>
+    /// <param name="hangs">Told the number and the bytes of a file that hangs, once.</param>
+    /// <param name="longest">How long a file may take.</param>
+    /// <param name="tell">Called now and then; <c>null</c> for nothing.</param>
+    public Watch(int workers, Action<int, byte[]> hangs, TimeSpan longest, Action? tell = null)
+    {
+        (_works, _hangs, _longest, _tell) = (new Work[workers], hangs, longest, tell);
+        _thread = new Thread(Look) { IsBackground = true, Name = "watch" };
+        _thread.Start();
+    }
+
+    /// <summary>A worker begins with a file.</summary>
+    public void Begins(int worker, int number, byte[] file) => Volatile.Write(ref _works[worker], new Work(number, file, Stopwatch.GetTimestamp()));
+
+    /// <summary>A worker has nothing to do any more.</summary>
+    public void Rests(int worker) => Volatile.Write(ref _works[worker]!, null!);
+
+    public void Dispose()
+    {
+        _isOver.Set();
+        _thread.Join();
+        _isOver.Dispose();
+    }
+
+    private void Look()
+    {
+        while (!_isOver.Wait(Glance))
+        {
+            _tell?.Invoke();
+            for (var worker = 0; worker < _works.Length; worker++)
+                if (Volatile.Read(ref _works[worker]) is { } work && Stopwatch.GetElapsedTime(work.Start) > _longest)
+                {
+                    _hangs(work.Number, work.File);
+                    return;
+                }
+        }
+    }
+
+    private sealed record Work(int Number, byte[] File, long Start);
+}
