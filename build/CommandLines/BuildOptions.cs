@@ -31,6 +31,7 @@ public static class BuildOptions
         new("count", "N", "files that Fuzz makes; 1000000 of midi and 10000 of models when left out", Check: value => CheckWhole("count", value, from: 1)),
         new("seed", "N", "seed of what Fuzz makes, a whole number; 1 when left out", Check: value => CheckWhole("seed", value, from: 0)),
         new("only", "KIND:N", "one file of Fuzz to write instead, as midi:N or models:N", Check: CheckOnly),
+        new("notes", "N", "notes that Soak composes, 100000 or more; 10000000 when left out", Check: value => CheckWhole("notes", value, from: 100_000)),
         new("fix", null, "lets Format mend what it finds"),
         new("packages", "FROM", "auto asks the feed again; package or substitute decides by hand", Choices: ["auto", "package", "substitute"]),
         new("property", "NAME=VALUE", "an MSBuild property, such as OnnxRuntimeFlavor=Gpu; may be repeated", 'p', Repeatable: true, Check: CheckProperty),

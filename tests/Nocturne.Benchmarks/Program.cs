@@ -2,17 +2,21 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Nocturne.Benchmarks;
+using Nocturne.Benchmarks.Soak;
 using Nocturne.Models;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [var target, "start", .. var programs])
     return StartSpeed.Run(target, programs);
+if (args is [var soaked, "soak", var count] && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var notes) && notes is >= 100_000 and <= 10_000_000_000)
+    return SoakRun.Run(soaked, notes);
 if (args is not [var folder, .. var only] || folder.StartsWith('-'))
 {
     Console.Error.WriteLine("""
         Usage: Nocturne.Benchmarks FOLDER             measures the 24 shapes of the lab, in turns with PyTorch, and writes training.json and training.md there
                Nocturne.Benchmarks FOLDER SHAPE...    measures some of them, such as gru-4x128, without PyTorch, and writes nothing
                Nocturne.Benchmarks FOLDER start PROGRAM...   measures how soon published generators have written a piece, and writes start.json and start.md
+               Nocturne.Benchmarks FOLDER soak NOTES  composes so many notes, 100000 to 10000000000, from one process, and writes soak.json and soak.md
         """);
     return 1;
 }

@@ -24,6 +24,7 @@ public sealed class BuildCommandLineTests
     [Theory]
     [InlineData("--experimnet=lab", "There is no option '--experimnet=lab'. Did you mean '--experiment'?*")]
     [InlineData("--target=Trian", "--target has no value 'Trian'. Did you mean 'Train'?*")]
+    [InlineData("--notes=5", "--notes is '5'; use a whole number from 100000 on.")]
     [InlineData("--experiment=labs", "--experiment has no value 'labs'. Did you mean 'lab'?*")]
     [InlineData("--device=gpu", "--device has no value 'gpu'.*Use auto, cpu, cuda.")]
     [InlineData("train", "'train' is not an option. Did you mean '--target=Train'?*")]
