@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Nocturne.Pipeline.Tests.House;
+
+/// <summary>What README tells another repository to do, done: from its folder, on its music, into its folder.</summary>
+public sealed partial class AnotherRepositoryTests
+{
+    // The programs are compiled already; all else is as the command line has it.
+    private static readonly string[] Stages = ["Preprocess", "Train", "Export", "Evaluate", "Generate", "Report"];
+
+    [BuildProgramFact]
+    public void The_documented_step_trains_a_model_and_leaves_a_summary()
+    {
+        // Arrange
+        using var other = new TempFolder();
+        using var tiny = new TinyRepository();
+        Directory.Move(tiny.Music, other["music"]);
+        var options = DocumentedStep().Match(File.ReadAllText(Repository.At("README.md"))).Groups[1].Value.Trim().Split(' ').Select(option => option.Replace("epochs=20", "epochs=1"));
+        // Act
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuildProgramFactAttribute.Program, .. options, "--exclusive", .. Stages.Select(stage => $"--target={stage}")])
+        {
+            WorkingDirectory = other.FullPath,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        // Assert
+        process.ExitCode.Should().Be(0, error.Result);
+        using var summary = JsonDocument.Parse(File.ReadAllText(other["out", "summary.json"]));
+        var experiment = summary.RootElement.GetProperty("experiments")[0];
+        experiment.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("outcome").GetString()).Should().Equal(Enumerable.Repeat("done", Stages.Length));
+        experiment.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("model").GetString()).Should().HaveCount(3)
+            .And.OnlyContain(model => File.Exists(Path.Combine(other.FullPath, "out", model!)));
+        Directory.GetFileSystemEntries(other.FullPath).Select(Path.GetFileName).Should().BeEquivalentTo("music", "out");
+    }
+
+    [GeneratedRegex("- run: nocturne/build.sh(.*)")]
+    private static partial Regex DocumentedStep();
+}
