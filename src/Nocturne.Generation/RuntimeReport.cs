@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Nocturne.Generation;
@@ -44,7 +43,7 @@ public sealed record RuntimeReport(
         var problem = Try(DevicePreference.Cpu);
         var cuda = hasCuda && problem is null ? Try(DevicePreference.Cuda) : null;
         return new RuntimeReport(
-            OrtEnv.Instance().GetVersionString(), Loaded(), providers, problem, hasCuda, cuda,
+            OrtEnv.Instance().GetVersionString(), LoadedLibrary.Path(), providers, problem, hasCuda, cuda,
             cuda is null ? [] : CudaLibraries.Missing(Path.Combine(AppContext.BaseDirectory, "libonnxruntime_providers_cuda.so")));
     }
 
@@ -63,13 +62,5 @@ public sealed record RuntimeReport(
         {
             return Message.OneLine(error);
         }
-    }
-
-    private static string? Loaded()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.Modules.Cast<ProcessModule>().Select(module => module.FileName)
-            .FirstOrDefault(file => Path.GetFileName(file) is var name && name.Contains("onnxruntime", StringComparison.Ordinal) && !name.Contains("providers", StringComparison.Ordinal)
-                && !name.EndsWith("OnnxRuntime.dll", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Nocturne.Generation;
 
 namespace Nocturne.Generator;
@@ -20,7 +19,7 @@ internal static class BenchCommand
             var bench = new Bench(parsed.GetRequiredValue(model), parsed.GetValue(device) ?? DevicePreference.Auto, parsed.GetValue(seconds), cancellation);
             var report = bench.Run();
             parsed.InvocationConfiguration.Output.WriteLine(
-                parsed.GetValue(format) == OutputFormat.Json ? JsonSerializer.Serialize(report, GeneratorJson.Readable.BenchReport) : report.Prose());
+                parsed.GetValue(format) == OutputFormat.Json ? report.Json() : report.Prose());
             return Cli.Done;
         });
         return command;

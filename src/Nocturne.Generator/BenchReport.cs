@@ -21,6 +21,26 @@ internal sealed record BenchReport(
         Window      {WindowNotesPerSecond:N0} notes a second
         {string.Join('\n', Batches.Select(batch => string.Create(CultureInfo.InvariantCulture, $"Batch {batch.Pieces,-5} {batch.NotesPerSecond:N0} notes a second, {batch.NotesPerSecond / batch.Pieces:N0} of each piece")))}
         """);
+
+    /// <summary>The report for programs.</summary>
+    public string Json() => ReportJson.Write(json =>
+    {
+        json.WriteString("model", Model);
+        json.WriteString("device", Device);
+        json.WriteNumber("loadMilliseconds", LoadMilliseconds);
+        json.WriteNumber("firstNoteMilliseconds", FirstNoteMilliseconds);
+        json.WriteNumber("streamNotesPerSecond", StreamNotesPerSecond);
+        json.WriteNumber("windowNotesPerSecond", WindowNotesPerSecond);
+        json.WriteStartArray("batches");
+        foreach (var batch in Batches)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("pieces", batch.Pieces);
+            json.WriteNumber("notesPerSecond", batch.NotesPerSecond);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
 }
 
 /// <summary>Speed of many pieces side by side.</summary>

@@ -19,8 +19,7 @@ internal static class ComposeCommand
         var count = RangedOption.Whole("--count", 1, 1, ComposeRequest.MostPieces, "Pieces to compose, with the seeds SEED, SEED+1, ...; more than one are numbered: piece-1.mid, piece-2.mid, ...");
         var step = RangedOption.Real("--step", 0.5, 0.01, 16, "Time from a note to the next in quarter notes, at 120 quarters a minute.");
         var temperature = RangedOption.Real("--temperature", 1, 0, ComposeOptions.HighestTemperature, "How far the draws stray: 0 takes the model's own answer, as the report does, and soon repeats one note; 1 strays as far as the model errs, or keeps its own odds.");
-        var run = RangedOption.Word<RunMode>("--run", "How to run the model: 'window' hears the last W notes anew for every note, 'stream' carries its state on. [default: as the model says]",
-            ("window", RunMode.Window), ("stream", RunMode.Stream));
+        var run = RangedOption.Word<RunMode>("--run", "How to run the model: 'window' hears the last W notes anew for every note, 'stream' carries its state on. [default: as the model says]");
         var prime = RangedOption.File("--prime", "MIDI file whose notes to go on from. [default: a window of the model's corpus]");
         var withPrime = new Option<bool>("--with-prime") { Description = "Write the notes that were gone on from, too." };
         var device = DeviceOption.Create();

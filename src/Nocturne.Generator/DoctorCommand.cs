@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 
 namespace Nocturne.Generator;
 
@@ -16,7 +15,7 @@ internal static class DoctorCommand
         {
             var report = Doctor.Examine();
             parsed.InvocationConfiguration.Output.WriteLine(
-                parsed.GetValue(format) == OutputFormat.Json ? JsonSerializer.Serialize(report, GeneratorJson.Readable.DoctorReport) : report.Prose());
+                parsed.GetValue(format) == OutputFormat.Json ? report.Json() : report.Prose());
             return report.Problems.Length == 0 ? Cli.Done : Cli.Failed;
         });
         return command;

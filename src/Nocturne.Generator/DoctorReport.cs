@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nocturne.Generation;
 
 namespace Nocturne.Generator;
@@ -25,6 +26,54 @@ internal sealed record DoctorReport(
         .. Problems.SelectMany(problem => (string[])[$"Problem       {problem.What}", $"  mend it:    {problem.Mend}"]),
         Problems.Length == 0 ? "All is well: nocturne can compose here." : OnnxRuntime.Problem is null ? "nocturne can compose here, on the CPU." : "nocturne cannot compose here.",
     ]);
+
+    /// <summary>The report for programs.</summary>
+    public string Json() => ReportJson.Write(json =>
+    {
+        json.WriteString("version", Version);
+        json.WriteString("program", Program);
+        json.WriteString("system", System);
+        json.WriteNumber("processors", Processors);
+        WriteList(json, "processorFeatures", ProcessorFeatures);
+        json.WriteStartObject("onnxRuntime");
+        json.WriteString("version", OnnxRuntime.Version);
+        json.WriteString("library", OnnxRuntime.Library);
+        WriteList(json, "providers", OnnxRuntime.Providers);
+        json.WriteString("problem", OnnxRuntime.Problem);
+        json.WriteBoolean("hasCuda", OnnxRuntime.HasCuda);
+        json.WriteString("cudaProblem", OnnxRuntime.CudaProblem);
+        WriteObjects(json, "missingCuda", OnnxRuntime.MissingCuda, library =>
+        {
+            json.WriteString("name", library.Name);
+            json.WriteString("package", library.Package);
+        });
+        json.WriteEndObject();
+        WriteObjects(json, "problems", Problems, problem =>
+        {
+            json.WriteString("what", problem.What);
+            json.WriteString("mend", problem.Mend);
+        });
+    });
+
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> items)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+            json.WriteStringValue(item);
+        json.WriteEndArray();
+    }
+
+    private static void WriteObjects<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> fields)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            fields(item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     private string Cuda() => !OnnxRuntime.HasCuda ? "not in this build"
         : OnnxRuntime.Problem is not null ? "not tried"

@@ -13,5 +13,5 @@ internal enum OutputFormat
 internal static class FormatOption
 {
     public static Option<OutputFormat?> Create() =>
-        RangedOption.Word<OutputFormat>("--format", "How to print. [default: text]", ("text", OutputFormat.Text), ("json", OutputFormat.Json));
+        RangedOption.Word<OutputFormat>("--format", "How to print. [default: text]");
 }

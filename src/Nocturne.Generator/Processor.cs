@@ -7,9 +7,10 @@ namespace Nocturne.Generator;
 internal static partial class Processor
 {
     // As /proc/cpuinfo spells them, and winnt.h numbers them (PF_..._INSTRUCTIONS_AVAILABLE); 0: Windows does not tell.
-    private static readonly (string Name, string Flag, uint Number)[] Known =
+    private static readonly Feature[] Known =
     [
-        ("SSE4.2", "sse4_2", 38), ("AVX2", "avx2", 40), ("FMA", "fma", 0), ("AVX-512", "avx512f", 41), ("AVX-VNNI", "avx_vnni", 0), ("NEON", "asimd", 19), ("DotProd", "asimddp", 43),
+        new("SSE4.2", "sse4_2", 38), new("AVX2", "avx2", 40), new("FMA", "fma", 0), new("AVX-512", "avx512f", 41), new("AVX-VNNI", "avx_vnni", 0),
+        new("NEON", "asimd", 19), new("DotProd", "asimddp", 43),
     ];
 
     /// <summary>Names of the vector instructions that there are; <c>null</c> where the system does not tell.</summary>
@@ -38,4 +39,6 @@ internal static partial class Processor
     [LibraryImport("kernel32.dll")]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool IsProcessorFeaturePresent(uint feature);
+
+    private sealed record Feature(string Name, string Flag, uint Number);
 }

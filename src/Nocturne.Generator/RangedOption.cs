@@ -52,16 +52,16 @@ internal static class RangedOption
         };
     }
 
-    /// <summary>One of a few words; <c>null</c> where none is given.</summary>
-    public static Option<T?> Word<T>(string name, string description, params (string Word, T Value)[] words) where T : struct
+    /// <summary>One of a kind's names, in lower case; <c>null</c> where none is given.</summary>
+    public static Option<T?> Word<T>(string name, string description) where T : struct, Enum
     {
-        var names = words.Select(word => word.Word).ToArray();
+        var names = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
         var use = $"use {string.Join(", ", names[..^1])} or {names[^1]}";
         return new RangedOption<T?>(name, use)
         {
             HelpName = string.Join('|', names),
             Description = description,
-            CustomParser = argument => Read(argument, use, text => Find(words, text)),
+            CustomParser = argument => Read(argument, use, text => Array.IndexOf(names, text) is var index and >= 0 ? Enum.GetValues<T>()[index] : (T?)null),
         };
     }
 
@@ -76,14 +76,6 @@ internal static class RangedOption
                 given.AddError($"{name} has no value; {Use}.");
         });
         return option;
-    }
-
-    private static T? Find<T>((string Word, T Value)[] words, string text) where T : struct
-    {
-        foreach (var (word, value) in words)
-            if (word == text)
-                return value;
-        return null;
     }
 
     private static T Read<T>(ArgumentResult argument, string use, Func<string, T?> parse) where T : struct

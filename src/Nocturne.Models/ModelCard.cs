@@ -44,7 +44,7 @@ public sealed record ModelCard(
     public const string MetadataKey = "nocturne.card";
 
     /// <summary>The card as JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, StrictCardJson.Card);
+    public string ToJson() => CardJson.Write(this);
 
     /// <summary>Reads and checks a card.</summary>
     /// <param name="json">The card as JSON.</param>
@@ -54,9 +54,9 @@ public sealed record ModelCard(
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            CheckFields(json);
-            var card = JsonSerializer.Deserialize(json, StrictCardJson.Card) ?? throw new ModelCardException("The model card is empty.");
-            return card.Checked();
+            using var document = JsonDocument.Parse(json);
+            CheckFormat(document.RootElement);
+            return CardJson.Read(document.RootElement).Checked();
         }
         catch (Exception error) when (error is JsonException or SettingException or ArgumentException or InvalidOperationException)   // the last two: no valid UTF-16, in the text or in its escapes
         {
@@ -76,18 +76,6 @@ public sealed record ModelCard(
         (ResidualSpread is >= 0 and < double.PositiveInfinity, $"residualSpread is {ResidualSpread}; use 0 or more"),
         (CorpusHash.Length == 64 && CorpusHash.All(char.IsAsciiHexDigit), $"corpusHash is '{CorpusHash}'; use a SHA-256, 64 hexadecimal digits"),
         (Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigitLower), $"sha256 is '{Sha256}'; use 64 hexadecimal digits in lower case")]);
-
-    private static void CheckFields(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        CheckFormat(document.RootElement);
-        string[] found = [.. document.RootElement.EnumerateObject().Select(field => field.Name)];
-        string[] wanted = [.. StrictCardJson.Card.Properties.Select(field => field.Name)];
-        if (found.Except(wanted).FirstOrDefault() is { } unknown)
-            throw new ModelCardException($"The model card has a field '{unknown}' that this version of Nocturne does not know. Use another version of nocturne, or export the model again.");
-        if (wanted.Except(found).FirstOrDefault() is { } missing)
-            throw new ModelCardException($"The model card has no field '{missing}'. Export the model again.");
-    }
 
     // First of all, so that a newer card is called newer and not damaged.
     private static void CheckFormat(JsonElement card)

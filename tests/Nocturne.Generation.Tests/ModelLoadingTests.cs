@@ -111,7 +111,7 @@ public sealed class ModelLoadingTests : IDisposable
     {
         var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "\"window\":", "\"widow\": ");
 
-        Loading(path).Should().Contain("widow");
+        Loading(path).Should().Contain("no field 'window'");
     }
 
     [Theory]

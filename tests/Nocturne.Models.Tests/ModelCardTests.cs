@@ -87,7 +87,7 @@ public sealed class ModelCardTests
         // Arrange
         var json = TokenCard().ToJson().Replace("\"E4\"", "null", StringComparison.Ordinal);
         // Act, Assert
-        Refusal(json).Should().Contain("encoding.vocabulary has an empty name");
+        Refusal(json).Should().Be("The model card's field 'encoding.vocabulary[1]' is null; it must be text. Export the model again.");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ModelCardTests
         var json = Json();
         json["model"]!.AsObject().Remove(name);
         // Act, Assert
-        Refusal(json).Should().Contain($"'{name}'");
+        Refusal(json).Should().Be($"The model card has no field 'model.{name}'. Export the model again.");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class ModelCardTests
         var json = Json();
         json["model"]![name] = 4;
         // Act, Assert
-        Refusal(json).Should().Contain($"'{name}'");
+        Refusal(json).Should().StartWith($"The model card has a field 'model.{name}' that this version of Nocturne does not know.");
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class ModelCardTests
         // Arrange
         var json = Card().ToJson().Replace("\"window\":3", "\"window\":3,\"window\":3", StringComparison.Ordinal);
         // Act, Assert
-        Refusal(json).Should().Contain("window");
+        Refusal(json).Should().Be("The model card has the field 'window' twice. Export the model again.");
     }
 
     [Theory]
@@ -217,7 +217,7 @@ public sealed class ModelCardTests
         // Arrange
         var json = Card().ToJson().Replace("\"lstm\"", cell, StringComparison.Ordinal);
         // Act, Assert
-        Refusal(json).Should().Contain("cell");
+        Refusal(json).Should().Be($"The model card's field 'model.cell' is {cell}; it must be rnn or lstm or gru. Export the model again.");
     }
 
     [Theory]
@@ -230,7 +230,47 @@ public sealed class ModelCardTests
         var json = Json();
         json[name] = null;
         // Act, Assert
-        Refusal(json).Should().Contain(name);
+        Refusal(json).Should().StartWith($"The model card's field '{name}' is null; it must be ");
+    }
+
+    [Theory]
+    [InlineData("window", "3.5", "a whole number")]
+    [InlineData("window", "3000000000", "a whole number")]
+    [InlineData("window", "\"3\"", "a whole number")]
+    [InlineData("window", "true", "a whole number")]
+    [InlineData("residualSpread", "\"0\"", "a number")]
+    [InlineData("corpus", "7", "text")]
+    [InlineData("model", "[]", "an object")]
+    [InlineData("encoding", "\"pitch\"", "an object")]
+    [InlineData("seeds", "{}", "a list")]
+    public void A_field_of_another_kind_is_named_with_the_kind_that_it_must_be(string name, string value, string kind)
+    {
+        // Arrange
+        var json = Json();
+        json[name] = JsonNode.Parse(value);
+        // Act, Assert
+        Refusal(json).Should().Be($"The model card's field '{name}' is {value}; it must be {kind}. Export the model again.");
+    }
+
+    [Fact]
+    public void What_is_found_in_place_of_a_list_is_cut_short()
+    {
+        // Arrange
+        var json = Json();
+        json["seeds"] = new string('x', 1000);
+        // Act, Assert
+        Refusal(json).Should().HaveLength(40 + "The model card's field 'seeds' is ...; it must be a list. Export the model again.".Length);
+    }
+
+    [Theory]
+    [InlineData("corpus")]
+    [InlineData("\\ud800")]
+    public void Half_a_surrogate_pair_is_no_text(string name)
+    {
+        // Arrange
+        var json = Card().ToJson().Replace("{\"format\"", $"{{\"{name}\":\"\\ud800\",\"format\"", StringComparison.Ordinal);
+        // Act, Assert
+        Refusal(json).Should().StartWith("The model card");
     }
 
     [Fact]
@@ -240,7 +280,7 @@ public sealed class ModelCardTests
         var json = Json();
         json["seeds"]!.AsArray().Add(null);
         // Act, Assert
-        Refusal(json).Should().Contain("every seed must have 3 tokens");
+        Refusal(json).Should().Be("The model card's field 'seeds[2]' is null; it must be a list. Export the model again.");
     }
 
     [Fact]

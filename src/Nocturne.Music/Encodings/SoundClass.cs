@@ -24,10 +24,10 @@ internal static class SoundClass
         var parts = name.Split('.');
         var isOfPitchClasses = char.IsAsciiDigit(name.FirstOrDefault());
         var isKnownForm = isOfPitchClasses ? !octaves : octaves || parts.Length == 1;
-        var pitches = parts.Select(part => isOfPitchClasses ? PitchClass(part) : NoteName.Pitch(part)).ToArray();
+        var pitches = Array.ConvertAll(parts, part => isOfPitchClasses ? PitchClass(part) : NoteName.Pitch(part));
         if (!isKnownForm || pitches.Contains(null))
             return null;
-        int[] played = [.. pitches.Select(pitch => pitch!.Value)];
+        var played = Array.ConvertAll(pitches, pitch => pitch!.Value);
         return IsInOrder(played, isOfPitchClasses) ? played : null;
     }
 

@@ -3,16 +3,16 @@ namespace Nocturne.Music.Midi;
 /// <summary>Notes without an end in their own track, and ends without a note in theirs.</summary>
 internal sealed class HangingNotes
 {
-    private readonly List<(int Key, int Note, long TrackEndTicks)> _notes = [];
-    private readonly List<(int Key, long Ticks)> _ends = [];
+    private readonly List<Hanging> _notes = [];
+    private readonly List<End> _ends = [];
 
-    public void AddUnmatchedEnd(int key, long ticks) => _ends.Add((key, ticks));
+    public void AddUnmatchedEnd(int key, long ticks) => _ends.Add(new(key, ticks));
 
     /// <summary>Adds what still sounds at the end of a track.</summary>
     public void AddRest(NoteQueues sounding, long trackEndTicks)
     {
         foreach (var (key, note) in sounding.TakeAll())
-            _notes.Add((key, note, trackEndTicks));
+            _notes.Add(new(key, note, trackEndTicks));
     }
 
     /// <summary>Gives each note an end: that of another track where one fits, the oldest note first, else the end of its own track.</summary>
@@ -36,4 +36,9 @@ internal sealed class HangingNotes
         _ends.Clear();
         return resolved;
     }
+
+    // Classes, not structs: they are few, and machine code that LINQ has for any class serves them.
+    private sealed record Hanging(int Key, int Note, long TrackEndTicks);
+
+    private sealed record End(int Key, long Ticks);
 }

@@ -7,4 +7,4 @@ namespace Nocturne.Music.Midi;
 /// Whether the file breaks the standard here, so that <see cref="MidiProfile.Strict"/> refuses it; <c>false</c> for what is
 /// legal and yet not in the score as it stands in the file: drums, chunks of other kinds, notes of no length.
 /// </param>
-public readonly record struct MidiDefect(long Offset, string Reason, bool BreaksStandard = true);
+public sealed record MidiDefect(long Offset, string Reason, bool BreaksStandard = true);

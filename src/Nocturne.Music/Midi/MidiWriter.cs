@@ -63,24 +63,28 @@ public static class MidiWriter
 
     private static TrackChunk ConductorTrack(Score score, string? title)
     {
-        var events = new List<(long Ticks, MidiEvent Event)>(score.Tempo.Changes.Count + 1);
+        var events = new List<TimedEvent>(score.Tempo.Changes.Count + 1);
         if (title is not null)
-            events.Add((0, new SequenceTrackNameEvent(title)));
+            events.Add(new(0, new SequenceTrackNameEvent(title)));
         foreach (var change in score.Tempo.Changes)
-            events.Add((change.Ticks, new SetTempoEvent(change.MicrosecondsPerQuarter)));
+            events.Add(new(change.Ticks, new SetTempoEvent(change.MicrosecondsPerQuarter)));
         return Track(events);
     }
 
     // On one tick keys are let go first, then the pedal moves, then keys are struck: a key that is struck again is free by then.
     private static TrackChunk PianoTrack(Score score)
     {
-        var ends = score.Notes.Select(note => (Ticks: note.EndTicks, Event: (MidiEvent)new NoteOffEvent(Seven(note.Pitch), Seven(64))));
-        var pedal = score.Pedal.Select(change => (change.Ticks, Event: (MidiEvent)new ControlChangeEvent(Seven(64), Seven(change.Value))));
-        var starts = score.Notes.Select(note => (Ticks: note.StartTicks, Event: (MidiEvent)new NoteOnEvent(Seven(note.Pitch), Seven(note.Velocity))));
-        return Track([(0, new ProgramChangeEvent(Seven(0))), .. ends.Concat(pedal).Concat(starts).OrderBy(item => item.Ticks)]);
+        var events = new List<TimedEvent>((2 * score.Notes.Count) + score.Pedal.Count);
+        foreach (var note in score.Notes)
+            events.Add(new(note.EndTicks, new NoteOffEvent(Seven(note.Pitch), Seven(64))));
+        foreach (var change in score.Pedal)
+            events.Add(new(change.Ticks, new ControlChangeEvent(Seven(64), Seven(change.Value))));
+        foreach (var note in score.Notes)
+            events.Add(new(note.StartTicks, new NoteOnEvent(Seven(note.Pitch), Seven(note.Velocity))));
+        return Track([new(0, new ProgramChangeEvent(Seven(0))), .. events.OrderBy(item => item.Ticks)]);     // a stable sort
     }
 
-    private static TrackChunk Track(IReadOnlyList<(long Ticks, MidiEvent Event)> events)
+    private static TrackChunk Track(IReadOnlyList<TimedEvent> events)
     {
         var track = new TrackChunk();
         var lastTicks = 0L;
@@ -99,4 +103,6 @@ public static class MidiWriter
     }
 
     private static SevenBitNumber Seven(int value) => (SevenBitNumber)(byte)value;
+
+    private sealed record TimedEvent(long Ticks, MidiEvent Event);
 }

@@ -45,11 +45,11 @@ internal static class TrackConversion
         }
     }
 
-    private static IEnumerable<(long Ticks, MidiEvent Event)> Timed(TrackChunk track)
+    private static IEnumerable<TimedEvent> Timed(TrackChunk track)
     {
         var ticks = 0L;
         foreach (var midiEvent in track.Events)
-            yield return (ticks += midiEvent.DeltaTime, midiEvent);
+            yield return new(ticks += midiEvent.DeltaTime, midiEvent);
     }
 
     private static MidiEvent After(MidiEvent midiEvent, long deltaTime)
@@ -58,4 +58,6 @@ internal static class TrackConversion
         copy.DeltaTime = deltaTime;
         return copy;
     }
+
+    private sealed record TimedEvent(long Ticks, MidiEvent Event);
 }
