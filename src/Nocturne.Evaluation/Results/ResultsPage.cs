@@ -46,7 +46,7 @@ internal static class ResultsPage
         if (part.Missing.Count > 0)
             yield return Paragraph.Of(
                 Inline.Strong($"{part.Missing.Count} of the {Things(part.Models.Count, "network")} of {part.Experiment} {(part.Missing.Count == 1 ? "is" : "are")} not finished: {string.Join(", ", part.Missing)}."),
-                " They are in nothing that follows.");
+                $" {(part.Missing.Count == 1 ? "It is" : "They are")} in nothing that follows.");
         if (part.Unjudged.Count > 0)
             yield return Paragraph.Of($"Trained, but not yet exported, judged and composed with, of {part.Experiment}: {string.Join(", ", part.Unjudged)}.");
     }

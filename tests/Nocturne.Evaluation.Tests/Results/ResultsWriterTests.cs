@@ -74,7 +74,7 @@ public sealed class ResultsWriterTests : IDisposable
         // Act
         Write(Steps(4), Steps(2) with { Runs = [], Missing = ["rnn-1x64-s0"] });
         // Assert
-        Page.Should().Contain("1 of the 1 network of step2 is not finished: rnn-1x64-s0.").And.Contain("Nothing can be said yet");
+        Page.Should().Contain("1 of the 1 network of step2 is not finished: rnn-1x64-s0.").And.Contain("It is in nothing that follows.").And.Contain("Nothing can be said yet");
     }
 
     [Fact]
