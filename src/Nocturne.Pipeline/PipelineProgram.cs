@@ -94,6 +94,7 @@ internal sealed class PipelineProgram(TextWriter output, TextWriter errors, IAns
     {
         using var held = PipelineLock.Take(context.Files, $"{stage.Name} of {context.Experiment.Name}");
         var (recorder, runner) = (new CallRecorder(context, stages, goesOn), new StageRunner(context));
+        recorder.Write(stage, runner, Outcome.Stopped);         // true until the stage ends, should somebody kill the process
         try
         {
             runner.Run(stage);

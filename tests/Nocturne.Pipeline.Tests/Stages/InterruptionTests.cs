@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Nocturne.Pipeline.Tests.Stages;
 
@@ -33,10 +34,12 @@ public sealed class InterruptionTests : IDisposable
             process.Kill();
             process.WaitForExit();
         }
-        var wasDone = File.Exists(_repository.At("locks", "train.tiny.rnn-1x8-s0.json"));
+        var (wasDone, outcome) = (File.Exists(_repository.At("locks", "train.tiny.rnn-1x8-s0.json")), Outcome());
         var (exitCode, output, _) = _repository.Run("train");
         // Assert
         wasDone.Should().BeFalse("it was killed before its end");
+        outcome.Should().Be("stopped");
+        Outcome().Should().Be("done");
         exitCode.Should().Be(0);
         output.Should().Contain("gone on from");
         foreach (var file in (string[])["best.safetensors", "last.safetensors"])
@@ -74,6 +77,7 @@ public sealed class InterruptionTests : IDisposable
         process.WaitForExit();
         // Assert
         process.ExitCode.Should().Be(143);
+        Outcome().Should().Be("stopped");
         process.StandardError.ReadToEnd().Should().StartWith("Stopped.");
         File.Exists(_repository.At("runs", "tiny", "rnn-1x8-s0", "checkpoint.safetensors")).Should().BeTrue();
     }
@@ -90,6 +94,8 @@ public sealed class InterruptionTests : IDisposable
         exitCode.Should().Be(1);
         errors.Trim().Should().StartWith(_repository.At("runs", "tiny", "rnn-1x8-s0", "metrics.csv")).And.EndWith("and the next call goes on from it.").And.NotContain("Mend that");
     }
+
+    private string? Outcome() => JsonDocument.Parse(File.ReadAllText(_repository.At("summary.json"))).RootElement.GetProperty("outcome").GetString();
 
     private Process StartTraining() => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nocturne.Pipeline.dll"), .. _repository.Arguments("train")])
     {

@@ -39,6 +39,20 @@ public sealed class ManyFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_larger_than_it_may_be_is_skipped_without_being_read()
+    {
+        // Arrange
+        using (var large = File.Create(Path.Combine(_repository.Music, "large.mid")))
+            large.SetLength(OperatingSystem.IsLinux() ? 1L << 40 : 20 << 20);        // a hole, where there are such
+        // Act
+        var (exitCode, output, _) = _repository.Run("preprocess");
+        // Assert
+        exitCode.Should().Be(0);
+        output.Should().Contain("5 files, 2 skipped");
+        File.ReadAllText(Dataset.SkippedPath(_repository.At("datasets", "midi.pitch"))).Should().Contain("large.mid").And.Contain("the limit for one file");
+    }
+
+    [Fact]
     public void A_folder_that_moves_is_the_same_corpus()
     {
         // Arrange
