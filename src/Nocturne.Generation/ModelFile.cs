@@ -7,6 +7,9 @@ namespace Nocturne.Generation;
 /// <summary>Opens an <c>.onnx</c> file and reads its card; every way in which that can fail is one clear line.</summary>
 internal static class ModelFile
 {
+    // Protobuf's own limit; and what a pipe may give, for which memory is taken as it comes.
+    private const int MostBytes = int.MaxValue - 56, MostEndlessBytes = 1 << 27;
+
     /// <summary>A model's bytes and its card, once the bytes are known to be those that the card was written for, and the graph the one of its network.</summary>
     /// <remarks>Nothing but a hash and comparisons has looked at them yet: ONNX Runtime gets only what Nocturne could have written.</remarks>
     public static (byte[] Bytes, ModelCard Card) Read(string path)
@@ -65,7 +68,7 @@ internal static class ModelFile
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
+            var bytes = ReadFile(path);
             return bytes.Length > 0 ? bytes : throw new ModelException($"Model '{path}' is an empty file. Copy or export it again.");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -77,5 +80,34 @@ internal static class ModelFile
             var what = Directory.Exists(path) ? "it is a folder." : Message.OneLine(error.Message);
             throw new ModelException($"Model '{path}' cannot be read: {what} Give the path of an .onnx file that Nocturne exported.");
         }
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var length = file.CanSeek ? file.Length : 0;
+        if (length > MostBytes)
+            throw new IOException($"it has {length:N0} bytes, and no model has more than {MostBytes:N0}.");
+        if (length > 0)
+        {
+            var bytes = new byte[length];
+            file.ReadExactly(bytes);
+            return bytes;
+        }
+        return ReadEndless(file);
+    }
+
+    // A pipe or a device: only its end tells how much it gives, and it may have none.
+    private static byte[] ReadEndless(FileStream file)
+    {
+        var bytes = new MemoryStream();
+        var part = new byte[1 << 16];
+        while (file.Read(part) is > 0 and var count)
+        {
+            bytes.Write(part, 0, count);
+            if (bytes.Length > MostEndlessBytes)
+                throw new IOException($"it is no file and gives more than {MostEndlessBytes:N0} bytes. Save them to a file first.");
+        }
+        return bytes.ToArray();
     }
 }

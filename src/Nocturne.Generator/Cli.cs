@@ -64,6 +64,9 @@ internal static class Cli
 
     private static string Explain(Exception problem) => problem switch
     {
+        // Files' errors name their file: this one comes from where the output goes.
+        IOException or UnauthorizedAccessException when !problem.Message.Contains('\'', StringComparison.Ordinal) => $"What was found out cannot be told: {problem.Message}",
+        OutOfMemoryException => "There is not enough memory for this here.",
         ModelException or SettingException or CommandException or IOException or UnauthorizedAccessException => problem.Message,
         _ => $"nocturne met an error that it does not know, {problem.GetType().Name}: {problem.Message} Please report it with the command that you gave.",
     };
@@ -78,9 +81,9 @@ internal static class Cli
         {
             error.WriteLine(line);
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // A full disk or a terminal that was closed is at the other end: only the exit code can still say it.
+            // A full disk or a stream that was closed is at the other end: only the exit code can still say it.
         }
     }
 }

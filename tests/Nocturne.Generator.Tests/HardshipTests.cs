@@ -54,8 +54,44 @@ public sealed class HardshipTests(PublishedProgram program) : IClassFixture<Publ
         var silent = Guarded.Run(["sh", "-c", "exec \"$@\" 2> /dev/full", "sh"], _folder.FullPath, program.Words("info", "missing.onnx"));
         var deaf = Guarded.Run(["sh", "-c", "exec \"$@\" > /dev/full", "sh"], _folder.FullPath, program.Words("--version"));
 
+        var closed = Guarded.Run(["sh", "-c", "exec \"$@\" 2>&-", "sh"], _folder.FullPath, program.Words("info", "missing.onnx"));
+
         (silent.ExitCode, silent.Error).Should().Be((1, ""));
-        deaf.TheOneLine().Should().Contain("No space left on device");
+        closed.ExitCode.Should().Be(1);
+        deaf.TheOneLine().Should().Be("What was found out cannot be told: No space left on device");
+    }
+
+    [UnixFact]
+    public void A_device_without_an_end_is_no_model()
+    {
+        var result = CommandLine.Run("info", "/dev/zero");
+
+        result.TheOneLine().Should().Be(
+            "Model '/dev/zero' cannot be read: it is no file and gives more than 134,217,728 bytes. Save them to a file first. Give the path of an .onnx file that Nocturne exported.");
+    }
+
+    [UnixFact]
+    public void A_model_may_come_out_of_a_pipe()
+    {
+        var model = TestModel.Write(_folder, TestModel.Spec(CellKind.Rnn));
+
+        var result = Guarded.Run(["sh", "-c", $"cat {Path.GetFileName(model)} | \"$@\"", "sh"], _folder.FullPath, program.Words("verify", "/dev/stdin"));
+
+        result.ExitCode.Should().Be(0, result.Error);
+    }
+
+    [UnixFact]
+    public void A_second_signal_ends_a_wait_that_the_first_could_not()
+    {
+        Program.Run("mkfifo", _folder.FullPath, "empty").ExitCode.Should().Be(0);
+        using var process = program.Start(_folder.FullPath, "info", "empty");
+        using var writer = new FileStream(_folder["empty"], FileMode.Open, FileAccess.Write);         // opens once the program does
+
+        for (var signals = 0; !process.WaitForExit(signals == 0 ? 0 : 1100) && signals < 5; signals++)
+            Program.Run("kill", _folder.FullPath, "-INT", $"{process.Id}");
+
+        process.HasExited.Should().BeTrue();
+        process.ExitCode.Should().Be(130);
     }
 
     [Fact]
