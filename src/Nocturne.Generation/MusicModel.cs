@@ -25,9 +25,20 @@ public sealed class MusicModel : IDisposable
     /// <summary>Reads a model's card and holds the file against the SHA-256 in it and the graph against its network, without ONNX Runtime.</summary>
     /// <param name="path">An <c>.onnx</c> file that Nocturne exported.</param>
     /// <exception cref="ModelException">The file is missing, damaged, edited, foreign or of another format, or its graph is not what its card says.</exception>
-    public static ModelCard Verify(string path) => ModelFile.Read(path).Card;
+    public static ModelCard Verify(string path) => Verify(path, out _);
 
-    /// <summary>Loads a model, once <see cref="Verify"/> finds nothing wrong with it.</summary>
+    /// <summary>Does what <see cref="Verify(string)"/> does and tells the file's size.</summary>
+    /// <param name="path">An <c>.onnx</c> file that Nocturne exported, or a link or pipe that gives one.</param>
+    /// <param name="size">Its bytes.</param>
+    /// <exception cref="ModelException">The file is missing, damaged, edited, foreign or of another format.</exception>
+    public static ModelCard Verify(string path, out long size)
+    {
+        var (bytes, card) = ModelFile.Read(path);
+        size = bytes.Length;
+        return card;
+    }
+
+    /// <summary>Loads a model, once <see cref="Verify(string)"/> finds nothing wrong with it.</summary>
     /// <param name="path">An <c>.onnx</c> file that Nocturne exported.</param>
     /// <param name="device">Where to run.</param>
     /// <param name="threads">Threads that share the work of one run on the CPU, 1 to 256. One note at a time is fastest on 1; large batches gain from more.</param>

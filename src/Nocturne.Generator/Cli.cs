@@ -71,9 +71,8 @@ internal static class Cli
         _ => $"nocturne met an error that it does not know, {problem.GetType().Name}: {problem.Message} Please report it with the command that you gave.",
     };
 
-    // A file's name may hold what a terminal takes for a command to it.
-    private static string OneLine(string message) => string.Concat(
-        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(letter => char.IsControl(letter) ? '?' : letter));
+    private static string OneLine(string message) =>
+        Plain.Of(string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
 
     private static void Tell(TextWriter error, string line)
     {

@@ -57,10 +57,10 @@ internal sealed record ComposeRequest(
     {
         var card = model.Card;
         var run = (Options.Run ?? card.Run) == RunMode.Window ? $"each note from the last {card.Window}" : "the state carried from note to note";
-        output.WriteLine($"{card.RunName}, trained on {card.Corpus}; {run}, temperature {Options.Temperature:0.##}");
+        output.WriteLine(Plain.Of($"{card.RunName}, trained on {card.Corpus}; {run}, temperature {Options.Temperature:0.##}"));
         output.WriteLine($"Runs on {model.DeviceNote}");
         if (prime is not null)
-            output.WriteLine($"Goes on from {prime.Description}");
+            output.WriteLine(Plain.Of($"Goes on from {prime.Description}"));
         if (Repetition(card, prime) is { } note)
             output.WriteLine(note);
     }
@@ -83,7 +83,7 @@ internal sealed record ComposeRequest(
         var tokens = composer.Compose(start, cancellation);
         var score = model.Encoding.Decode(WithPrime ? [.. start, .. tokens] : tokens, StepQuarters);
         Write(score, path, $"{model.Card.RunName}, seed {options.Seed}");
-        output.WriteLine($"{path}: {score.Notes.Count:N0} notes, {Length(score.DurationSeconds)} of music, seed {options.Seed}");
+        output.WriteLine(Plain.Of($"{path}: {score.Notes.Count:N0} notes, {Length(score.DurationSeconds)} of music, seed {options.Seed}"));
     }
 
     private static void Write(Score score, string path, string title)

@@ -23,8 +23,8 @@ internal static class InfoCommand
 
     private static int Run(string path, bool json, TextWriter output)
     {
-        var card = MusicModel.Verify(path);
-        output.WriteLine(json ? card.ToJson() : Prose(card, new FileInfo(path).Length));
+        var card = MusicModel.Verify(path, out var size);
+        output.WriteLine(json ? card.ToJson() : Plain.Of(Prose(card, size)));
         return Cli.Done;
     }
 

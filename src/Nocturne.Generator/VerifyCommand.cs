@@ -19,7 +19,7 @@ internal static class VerifyCommand
     private static int Run(string path, TextWriter output)
     {
         var card = MusicModel.Verify(path);
-        output.WriteLine($"{path} is {card.RunName} of {card.Experiment} as it was exported: its SHA-256 is that of its card, {card.Sha256}");
+        output.WriteLine(Plain.Of($"{path} is {card.RunName} of {card.Experiment} as it was exported: its SHA-256 is that of its card, {card.Sha256}"));
         return Cli.Done;
     }
 }

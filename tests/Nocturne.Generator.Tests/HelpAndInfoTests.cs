@@ -86,6 +86,24 @@ public sealed class HelpAndInfoTests : IDisposable
     }
 
     [Fact]
+    public void Info_of_a_link_tells_the_size_of_the_model()
+    {
+        var path = TestModel.Write(_folder, TestModel.Spec(CellKind.Lstm));
+        File.CreateSymbolicLink(_folder["link.onnx"], path);
+
+        CommandLine.Run("info", _folder["link.onnx"]).Output.Should().Contain($" parameters, {new FileInfo(path).Length:N0} bytes");
+    }
+
+    [Fact]
+    public void A_card_cannot_command_the_terminal()
+    {
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "Made for a test.", "Made \\u001b[31m.");
+
+        CommandLine.Run("info", path).Output.Should().Contain("Licence     Made ?[31m.").And.NotContain("\u001b");
+        CommandLine.Run("info", path, "--format=json").Output.Should().NotContain("\u001b");
+    }
+
+    [Fact]
     public void Info_as_json_is_the_card()
     {
         var spec = TestModel.Spec(CellKind.Gru);
