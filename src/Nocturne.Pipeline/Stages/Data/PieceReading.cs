@@ -17,7 +17,7 @@ internal sealed record PieceReading(CorpusPiece Piece, int[]? Tokens, int Unknow
     {
         var (reading, fault) = Open(piece);
         if (reading is null)
-            return new(piece, null, 0, [fault]);
+            return new(piece, null, 0, [fault!]);
         var tokens = encoding.Encode(reading.Score);
         var unknown = encoding.Vocabulary is null ? 0 : encoding.LeftOut(reading.Score);
         return tokens.Length > 0
@@ -28,12 +28,12 @@ internal sealed record PieceReading(CorpusPiece Piece, int[]? Tokens, int Unknow
     /// <summary>The music of a piece; <c>null</c> where the file cannot be read.</summary>
     public static Score? ScoreOf(CorpusPiece piece) => Open(piece).Reading?.Score;
 
-    private static (MidiReading? Reading, MidiDefect Fault) Open(CorpusPiece piece)
+    private static (MidiReading? Reading, MidiDefect? Fault) Open(CorpusPiece piece)
     {
         try
         {
             return FileHash.Length(piece.Path) > 0
-                ? (MidiReader.Read(piece.Path, MidiProfile.Salvage), default)
+                ? (MidiReader.Read(piece.Path, MidiProfile.Salvage), null)
                 : (null, Skipped(0, "It is empty, or a pipe or device and no file"));
         }
         catch (MidiFormatException error)
