@@ -40,6 +40,21 @@ public sealed class SafetensorsTests
     }
 
     [Fact]
+    public void So_many_tensors_that_their_header_is_large_come_back()
+    {
+        // Arrange
+        var file = new Safetensors();
+        for (var i = 0; i < 150_000; i++)
+            file.Add($"a folder of a collection/another one in it, of some composer/a piece of some name, as a file of it may be called {i}", [1], new[] { i });
+        var bytes = Bytes(file);
+        // Act
+        var read = Safetensors.Read(bytes, "the file");
+        // Assert
+        BinaryPrimitives.ReadInt64LittleEndian(bytes).Should().BeGreaterThan(16 << 20);
+        read.Names.Should().HaveCount(150_000);
+    }
+
+    [Fact]
     public void The_order_of_adding_does_not_show_in_the_bytes()
     {
         // Arrange

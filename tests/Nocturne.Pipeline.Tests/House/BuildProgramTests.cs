@@ -72,13 +72,38 @@ public sealed class BuildProgramTests
         error.Trim().Should().StartWith("Error: Reset deletes").And.NotContain("\n").And.NotContain("\u001b");
     }
 
+    [BuildProgramFact]
+    public void Asked_to_end_in_a_stage_it_says_so_by_its_exit_code()
+    {
+        if (OperatingSystem.IsWindows())
+            return;                             // nobody can ask there
+        // Arrange
+        using var tiny = new TinyRepository();
+        string[] options = ["--exclusive", $"--corpus={tiny.Music}", $"--artifacts={tiny.Artifacts}"];
+        Run(["--target=Preprocess", .. options]).ExitCode.Should().Be(0);
+        using var process = Start(["--target=Train", "--set=training.epochs=100000", .. options]);
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 1 of", StringComparison.Ordinal))
+        {
+        }
+        // Act
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            kill.WaitForExit();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        // Assert
+        process.ExitCode.Should().Be(143);
+        File.ReadAllText(tiny.At("summary.json")).Should().Contain("\"outcome\": \"stopped\"");
+    }
+
+    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [BuildProgramFactAttribute.Program, .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
     private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [BuildProgramFactAttribute.Program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Start(arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
