@@ -33,13 +33,15 @@ for option in "$@"; do
   esac
 done
 
+commit="$(git -C "$root" rev-parse HEAD)"
 work="$(mktemp -d "${TMPDIR:-/tmp}/nocturne-reproducible-XXXXXX")"
 trap '[ -n "$keep" ] || rm -rf "$work"' EXIT
 command -v unzip > /dev/null || fail "unzip is needed to look into packages; install it"
 clones=("$work/one" "$work/a folder further down/another")
 
 for clone in "${clones[@]}"; do
-  git clone -q "$root" "$clone"
+  git clone -q --no-checkout "$root" "$clone"
+  git -C "$clone" checkout -q --detach "$commit"
   mkdir -p "$clone/artifacts"
   if [ -d "$root/artifacts/npm" ]; then         # what is downloaded is checked by hash: once is enough
     cp -r "$root/artifacts/npm" "$clone/artifacts/"

@@ -158,7 +158,7 @@ public sealed class ModelLoadingTests : IDisposable
     [Fact]
     public void Neither_what_steers_a_terminal_nor_a_page_of_text_gets_into_a_message()
     {
-        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "\"window\":12", "\"\\u001bw\":1");
+        var path = TestModel.WriteEdited(_folder, TestModel.Spec(CellKind.Gru), "\"licence\":\"Made for a test.\"", "\"licence\":\"\",\"\\u001bw\":\"123\"");
 
         Loading(path).Should().Contain("a field '?w'").And.NotContain("\u001b");
     }
