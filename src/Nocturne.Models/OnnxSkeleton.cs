@@ -73,8 +73,10 @@ internal sealed class OnnxSkeleton
         _inputs.Add(11, Value(name, Float, _spec.Layers, "B", _spec.Hidden));
         if (_spec.Layers == 1)
             return;
-        AddConstant($"{name}.split", [.. Enumerable.Repeat(1L, _spec.Layers)]);
-        AddNode("Split", [.. Enumerable.Range(0, _spec.Layers).Select(layer => $"{name}.l{layer}")], [name, $"{name}.split"], Attribute("axis", 0));
+        var ones = new long[_spec.Layers];
+        Array.Fill(ones, 1);
+        AddConstant($"{name}.split", ones);
+        AddNode("Split", OfLayers(name), [name, $"{name}.split"], Attribute("axis", 0));
     }
 
     private void AddLayer(int layer, string[] states, string[] statesAfter)
@@ -84,8 +86,8 @@ internal sealed class OnnxSkeleton
         AddWeights($"{name}.R", 1, rows, _spec.Hidden);
         AddWeights($"{name}.B", 1, 2 * rows);
         var steps = layer == 0 ? "input.steps" : $"rnn.l{layer - 1}.output";
-        string[] before = [.. states.Select(state => _spec.Layers == 1 ? state : $"{state}.l{layer}")];
-        string[] outputs = [$"{name}.directions", .. statesAfter.Select(state => $"{state}.l{layer}")];
+        var before = Array.ConvertAll(states, state => _spec.Layers == 1 ? state : $"{state}.l{layer}");
+        string[] outputs = [$"{name}.directions", .. Array.ConvertAll(statesAfter, state => $"{state}.l{layer}")];
         var size = Attribute("hidden_size", _spec.Hidden);
         ProtobufSkeleton[] attributes = _spec.Cell == CellKind.Gru ? [size, Attribute("linear_before_reset", 1)] : [size];
         AddNode(_spec.Cell.ToString().ToUpperInvariant(), outputs, [steps, $"{name}.W", $"{name}.R", $"{name}.B", "", .. before], attributes);
@@ -104,8 +106,16 @@ internal sealed class OnnxSkeleton
 
     private void AddStateAfter(string name)
     {
-        AddNode("Concat", [name], [.. Enumerable.Range(0, _spec.Layers).Select(layer => $"{name}.l{layer}")], Attribute("axis", 0));
+        AddNode("Concat", [name], OfLayers(name), Attribute("axis", 0));
         _outputs.Add(12, Value(name, Float, _spec.Layers, "B", _spec.Hidden));
+    }
+
+    private string[] OfLayers(string state)
+    {
+        var names = new string[_spec.Layers];
+        for (var layer = 0; layer < names.Length; layer++)
+            names[layer] = $"{state}.l{layer}";
+        return names;
     }
 
     private void AddNode(string operation, string[] outputs, string[] inputs, params ProtobufSkeleton[] attributes)

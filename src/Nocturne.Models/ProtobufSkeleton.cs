@@ -8,9 +8,10 @@ internal sealed class ProtobufSkeleton
 {
     private readonly List<byte> _bytes = [];
     private readonly List<(int At, long Length)> _holes = [];
+    private long _holeBytes;
 
     /// <summary>Bytes of the message, those of its holes included.</summary>
-    public long Length => _bytes.Count + _holes.Sum(hole => hole.Length);
+    public long Length => _bytes.Count + _holeBytes;
 
     /// <summary>Adds a field that is a number.</summary>
     public void Add(int field, long value)
@@ -39,7 +40,9 @@ internal sealed class ProtobufSkeleton
     /// <summary>Adds the fields of another message.</summary>
     public void AddAll(ProtobufSkeleton message)
     {
-        _holes.AddRange(message._holes.Select(hole => (_bytes.Count + hole.At, hole.Length)));
+        foreach (var (at, length) in message._holes)
+            _holes.Add((_bytes.Count + at, length));
+        _holeBytes += message._holeBytes;
         _bytes.AddRange(message._bytes);
     }
 
@@ -48,6 +51,7 @@ internal sealed class ProtobufSkeleton
     {
         AddHead(field, length);
         _holes.Add((_bytes.Count, length));
+        _holeBytes += length;
     }
 
     /// <summary>Whether a message begins with this one.</summary>
@@ -58,16 +62,21 @@ internal sealed class ProtobufSkeleton
         var bytes = CollectionsMarshal.AsSpan(_bytes);
         var from = 0;
         end = 0;
-        foreach (var (at, length) in _holes.Append((_bytes.Count, 0)))
+        foreach (var (at, length) in _holes)
         {
-            var same = bytes[from..at].CommonPrefixLength(message[end..]);
-            end += same;
-            if (same < at - from || message.Length - end < length)
+            if (!IsSame(bytes[from..at], message, ref end) || message.Length - end < length)
                 return false;
             end += (int)length;
             from = at;
         }
-        return true;
+        return IsSame(bytes[from..], message, ref end);
+    }
+
+    private static bool IsSame(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> message, ref int end)
+    {
+        var same = bytes.CommonPrefixLength(message[end..]);
+        end += same;
+        return same == bytes.Length;
     }
 
     private void AddHead(int field, long length)
