@@ -52,5 +52,5 @@ internal sealed class SmallDiskFactAttribute : FactAttribute
 /// <summary>A fact about Unix.</summary>
 internal sealed class UnixFactAttribute : FactAttribute
 {
-    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "needs the pipes and signals of Unix" : null;
+    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "needs pipes, devices or links as Unix has them" : null;
 }

@@ -85,7 +85,7 @@ public sealed class HelpAndInfoTests : IDisposable
             .And.Contain("Output      categorical: a score for every token");
     }
 
-    [Fact]
+    [UnixFact]
     public void Info_of_a_link_tells_the_size_of_the_model()
     {
         var path = TestModel.Write(_folder, TestModel.Spec(CellKind.Lstm));

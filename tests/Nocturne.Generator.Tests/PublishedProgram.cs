@@ -48,8 +48,8 @@ public sealed class PublishedProgram : IDisposable
         Path.GetFileName(file) is var name && (name.StartsWith("libonnxruntime", StringComparison.Ordinal) || name.StartsWith("onnxruntime", StringComparison.Ordinal));
 }
 
-/// <summary>A theory about signals, which Windows lacks.</summary>
+/// <summary>A theory about signals, which Windows lacks, or links, which not everybody may make there.</summary>
 internal sealed class UnixTheoryAttribute : TheoryAttribute
 {
-    public UnixTheoryAttribute() => Skip = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "needs the signals of Unix" : null;
+    public UnixTheoryAttribute() => Skip = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "needs signals or links as Unix has them" : null;
 }
