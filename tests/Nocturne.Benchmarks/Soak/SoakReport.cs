@@ -42,7 +42,7 @@ internal sealed record SoakReport(long Notes, double Seconds, IReadOnlyList<Soak
         text.Append("\n| way | share of the notes | us a note, first tenth | last tenth | ratio |\n|---|--:|--:|--:|--:|\n");
         foreach (var way in Ways)
             text.Append(CultureInfo.InvariantCulture, $"| {way.Name} | {way.Share:P0} | {way.FirstMicroseconds:0.00} | {way.LastMicroseconds:0.00} | {way.Ratio:0.00} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"\nGRU 1x64 on the CPU, {Notes:N0} notes from one process in {Seconds:0} s; medians. A note of a piece is 4 bytes of it. ");
+        text.Append(CultureInfo.InvariantCulture, $"\nGRU 1x64 on the CPU, {Notes:N0} notes from one process in {Seconds:0} s; the best of ten rounds each. A note of a piece is 4 bytes of it. ");
         text.Append($"The same pieces at the start and in the end: {(SameTokens ? "yes" : "no")}. {Composers} composers on one model as one after the other: {(SameSideBySide ? "yes" : "no")}.\n");
         return text.ToString();
     }
