@@ -80,8 +80,23 @@ public sealed class EnumeratedEncoding : IEncoding
     public Score Decode(ReadOnlySpan<int> tokens, double stepQuarters = 0.5) => FixedStep.Play(tokens, stepQuarters, _pitches);
 
     /// <summary>The class of every onset in order of time.</summary>
-    private static IEnumerable<string> Classes(Score score, bool octaves) => score.Notes
-        .Where(note => PitchEncoding.IsOnPiano(note.Pitch))
-        .GroupBy(note => note.StartTicks, note => note.Pitch)
-        .Select(onset => SoundClass.Name([.. onset.Distinct()], octaves));
+    private static IEnumerable<string> Classes(Score score, bool octaves)
+    {
+        var (onset, ticks) = (new List<int>(), 0L);
+        foreach (var note in score.Notes)       // in order of time, and those of one onset from low to high
+        {
+            if (!PitchEncoding.IsOnPiano(note.Pitch))
+                continue;
+            if (onset.Count > 0 && note.StartTicks != ticks)
+            {
+                yield return SoundClass.Name([.. onset], octaves);
+                onset.Clear();
+            }
+            ticks = note.StartTicks;
+            if (onset.Count == 0 || onset[^1] != note.Pitch)
+                onset.Add(note.Pitch);
+        }
+        if (onset.Count > 0)
+            yield return SoundClass.Name([.. onset], octaves);
+    }
 }

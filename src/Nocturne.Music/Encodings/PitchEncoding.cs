@@ -60,11 +60,24 @@ public sealed class PitchEncoding : IEncoding
     float IEncoding.Scaled(int token) => Scaled(token);
 
     /// <inheritdoc/>
-    public int[] Encode(Score score) => [.. score.Notes.Where(note => IsOnPiano(note.Pitch)).Select(note => HighestPitch - note.Pitch)];
+    public int[] Encode(Score score)
+    {
+        var tokens = new List<int>(score.Notes.Count);
+        foreach (var note in score.Notes)
+            if (IsOnPiano(note.Pitch))
+                tokens.Add(HighestPitch - note.Pitch);
+        return [.. tokens];
+    }
 
     /// <summary>Number of notes that a piano has no key for.</summary>
     /// <inheritdoc/>
-    public int LeftOut(Score score) => score.Notes.Count(note => !IsOnPiano(note.Pitch));
+    public int LeftOut(Score score)
+    {
+        var leftOut = 0;
+        foreach (var note in score.Notes)
+            leftOut += IsOnPiano(note.Pitch) ? 0 : 1;
+        return leftOut;
+    }
 
     /// <inheritdoc/>
     public Score Decode(ReadOnlySpan<int> tokens, double stepQuarters = 0.5) => FixedStep.Play(tokens, stepQuarters, Pitches);

@@ -33,7 +33,7 @@ internal static class SoundClass
 
     private static bool IsInOrder(int[] pitches, bool isOfPitchClasses) => isOfPitchClasses
         ? NormalOrder.Of(pitches).SequenceEqual(pitches.Select(pitch => pitch - LowestOfPitchClasses))
-        : pitches.Zip(pitches.Skip(1)).All(pair => pair.First < pair.Second);
+        : pitches.SequenceEqual(pitches.Distinct().Order());
 
     private static int? PitchClass(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= 11 && (digits.Length == 1 || value > 9)
