@@ -63,33 +63,35 @@ public static class MidiWriter
 
     private static TrackChunk ConductorTrack(Score score, string? title)
     {
-        var events = new List<TimedEvent>(score.Tempo.Changes.Count + 1);
+        var events = new List<MidiEvent>(score.Tempo.Changes.Count + 1);
         if (title is not null)
-            events.Add(new(0, new SequenceTrackNameEvent(title)));
+            events.Add(new SequenceTrackNameEvent(title));
         foreach (var change in score.Tempo.Changes)
-            events.Add(new(change.Ticks, new SetTempoEvent(change.MicrosecondsPerQuarter)));
+            events.Add(new SetTempoEvent(change.MicrosecondsPerQuarter) { DeltaTime = change.Ticks });
         return Track(events);
     }
 
     // On one tick keys are let go first, then the pedal moves, then keys are struck: a key that is struck again is free by then.
     private static TrackChunk PianoTrack(Score score)
     {
-        var events = new List<TimedEvent>((2 * score.Notes.Count) + score.Pedal.Count);
+        var events = new List<MidiEvent>((2 * score.Notes.Count) + score.Pedal.Count);
         foreach (var note in score.Notes)
-            events.Add(new(note.EndTicks, new NoteOffEvent(Seven(note.Pitch), Seven(64))));
+            events.Add(new NoteOffEvent(Seven(note.Pitch), Seven(64)) { DeltaTime = note.EndTicks });
         foreach (var change in score.Pedal)
-            events.Add(new(change.Ticks, new ControlChangeEvent(Seven(64), Seven(change.Value))));
+            events.Add(new ControlChangeEvent(Seven(64), Seven(change.Value)) { DeltaTime = change.Ticks });
         foreach (var note in score.Notes)
-            events.Add(new(note.StartTicks, new NoteOnEvent(Seven(note.Pitch), Seven(note.Velocity))));
-        return Track([new(0, new ProgramChangeEvent(Seven(0))), .. events.OrderBy(item => item.Ticks)]);     // a stable sort
+            events.Add(new NoteOnEvent(Seven(note.Pitch), Seven(note.Velocity)) { DeltaTime = note.StartTicks });
+        return Track(events.OrderBy(midiEvent => midiEvent.DeltaTime).Prepend(new ProgramChangeEvent(Seven(0))));       // a stable sort
     }
 
-    private static TrackChunk Track(IReadOnlyList<TimedEvent> events)
+    // The events come with ticks from the start in place of those since the event before, which are set here.
+    private static TrackChunk Track(IEnumerable<MidiEvent> events)
     {
         var track = new TrackChunk();
         var lastTicks = 0L;
-        foreach (var (ticks, midiEvent) in events)
+        foreach (var midiEvent in events)
         {
+            var ticks = midiEvent.DeltaTime;
             if (ticks > LongestTicks)
                 throw new ArgumentException($"The score goes on to tick {ticks}; a file holds {LongestTicks} ticks at most.", nameof(events));
             var delta = ticks - lastTicks;
@@ -103,6 +105,4 @@ public static class MidiWriter
     }
 
     private static SevenBitNumber Seven(int value) => (SevenBitNumber)(byte)value;
-
-    private sealed record TimedEvent(long Ticks, MidiEvent Event);
 }
