@@ -40,6 +40,9 @@ public sealed record ModelCard(
     /// <summary>The <see cref="Sha256"/> of a card that is in no model yet.</summary>
     public const string Unsealed = "0000000000000000000000000000000000000000000000000000000000000000";
 
+    // Half a gigabyte of float32: what a runner may take for its output, whoever wrote the card.
+    private const long MostScores = 1L << 27;
+
     /// <summary>Key of the card among an ONNX model's metadata.</summary>
     public const string MetadataKey = "nocturne.card";
 
@@ -70,6 +73,7 @@ public sealed record ModelCard(
         .. Model.Checks(),
         .. Encoding.Checks(Model),
         (Window is >= 1 and <= 4096, $"window is {Window}; use 1 to 4096"),
+        ((long)Window * Model.Vocabulary <= MostScores, $"window is {Window} and model.vocabulary is {Model.Vocabulary}, which makes {(long)Window * Model.Vocabulary} scores a run; use {MostScores} at most"),
         (Enum.IsDefined(Run), $"run is {Run}; use window or stream"),
         (Seeds.All(seed => seed?.Length == Window), $"every seed must have {Window} tokens"),
         (Seeds.All(seed => seed is null || Array.TrueForAll(seed, token => token >= 0 && token < Encoding.Size)), $"every token of a seed must be 0 to {Encoding.Size - 1}"),

@@ -82,6 +82,20 @@ public sealed class ModelCardTests
     }
 
     [Fact]
+    public void A_run_of_the_whole_window_must_fit_into_memory()
+    {
+        // Arrange
+        var card = TokenCard() with
+        {
+            Model = TokenCard().Model with { Vocabulary = 1_000_000 }, Encoding = new EncodingCard("enumerated", 1_000_000), Window = 4096, Seeds = [],
+        };
+        // Act
+        var check = card.Checked;
+        // Assert
+        check.Should().Throw<SettingException>().WithMessage("window is 4096 and model.vocabulary is 1000000, which makes 4096000000 scores a run; use 134217728 at most.");
+    }
+
+    [Fact]
     public void Null_is_no_name_of_a_token()
     {
         // Arrange
