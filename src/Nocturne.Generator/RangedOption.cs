@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 
 namespace Nocturne.Generator;
 
@@ -25,32 +26,12 @@ internal interface IRangedOption
 internal static class RangedOption
 {
     /// <summary>A whole number.</summary>
-    public static Option<int> Whole(string name, int fallback, int least, int most, string description)
-    {
-        var use = $"use a whole number, {Number(least)} to {Number(most)}";
-        return new RangedOption<int>(name, use)
-        {
-            HelpName = "N",
-            Description = $"{description} {Number(least)} to {Number(most)}.",
-            DefaultValueFactory = _ => fallback,
-            CustomParser = argument => Read<int>(argument, use, text =>
-                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null),
-        };
-    }
+    public static Option<int> Whole(string name, int fallback, int least, int most, string description) =>
+        Number(name, fallback, least, most, description, "N", "a whole number", NumberStyles.AllowLeadingSign);
 
     /// <summary>A number with a decimal point.</summary>
-    public static Option<double> Real(string name, double fallback, double least, double most, string description)
-    {
-        var use = $"use a number, {Number(least)} to {Number(most)}";
-        return new RangedOption<double>(name, use)
-        {
-            HelpName = "X",
-            Description = $"{description} {Number(least)} to {Number(most)}.",
-            DefaultValueFactory = _ => fallback,
-            CustomParser = argument => Read<double>(argument, use, text =>
-                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null),
-        };
-    }
+    public static Option<double> Real(string name, double fallback, double least, double most, string description) =>
+        Number(name, fallback, least, most, description, "X", "a number", NumberStyles.Float);
 
     /// <summary>One of a kind's names, in lower case; <c>null</c> where none is given.</summary>
     public static Option<T?> Word<T>(string name, string description) where T : struct, Enum
@@ -78,6 +59,21 @@ internal static class RangedOption
         return option;
     }
 
+    private static Option<T> Number<T>(string name, T fallback, T least, T most, string description, string helpName, string kind, NumberStyles style)
+        where T : struct, INumber<T>
+    {
+        var range = $"{Text(least)} to {Text(most)}";
+        var use = $"use {kind}, {range}";
+        return new RangedOption<T>(name, use)
+        {
+            HelpName = helpName,
+            Description = $"{description} {range}.",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = argument => Read<T>(argument, use, text =>
+                T.TryParse(text, style, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null),
+        };
+    }
+
     private static T Read<T>(ArgumentResult argument, string use, Func<string, T?> parse) where T : struct
     {
         var text = argument.Tokens[0].Value;
@@ -87,5 +83,5 @@ internal static class RangedOption
         return default;
     }
 
-    private static string Number<T>(T number) where T : IFormattable => number.ToString(number is int ? "N0" : "0.##", CultureInfo.InvariantCulture);
+    private static string Text<T>(T number) where T : IFormattable => number.ToString(number is int ? "N0" : "0.##", CultureInfo.InvariantCulture);
 }

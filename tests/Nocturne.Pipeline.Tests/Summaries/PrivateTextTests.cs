@@ -6,8 +6,8 @@ namespace Nocturne.Pipeline.Tests.Summaries;
 public sealed class PrivateTextTests
 {
     [Theory]
-    [InlineData("'/work/repo/out/models/x' is full", "'artifacts/models/x' is full")]
-    [InlineData("see /work/repo/data/corpora/a.json.", "see ./data/corpora/a.json.")]
+    [InlineData("'/srv/repo/out/models/x' is full", "'artifacts/models/x' is full")]
+    [InlineData("see /srv/repo/data/corpora/a.json.", "see ./data/corpora/a.json.")]
     [InlineData("There is no folder '/music/of mine'; known are etudes.", "There is no folder 'FOLDER'; known are etudes.")]
     [InlineData("Could not find '/home/me/other things/x.mid'.", "Could not find '.../x.mid'.")]
     [InlineData("/etc/ssl/cert.pem cannot be read", ".../cert.pem cannot be read")]
@@ -18,6 +18,6 @@ public sealed class PrivateTextTests
     {
         if (OperatingSystem.IsWindows())
             return;                         // the folders below are none there
-        PrivateText.Of(message, new Workspace("/work/repo", "/work/repo/out"), new StageOptions("/music/of mine")).Should().Be(shown);
+        PrivateText.Of(message, new Workspace("/srv/repo", "/srv/repo/out"), new StageOptions("/music/of mine")).Should().Be(shown);
     }
 }
