@@ -87,7 +87,10 @@ public sealed class ModelCardTests
         // Arrange
         var card = TokenCard() with
         {
-            Model = TokenCard().Model with { Vocabulary = 1_000_000 }, Encoding = new EncodingCard("enumerated", 1_000_000), Window = 4096, Seeds = [],
+            Model = TokenCard().Model with { Vocabulary = 1_000_000 },
+            Encoding = new EncodingCard("enumerated", 1_000_000),
+            Window = 4096,
+            Seeds = [],
         };
         // Act
         var check = card.Checked;
