@@ -20,7 +20,7 @@ internal sealed record DoctorReport(
         $"nocturne      {Version}, {Program}",
         $"System        {System}",
         $"Processor     {Processors} threads; {(ProcessorFeatures.Length == 0 ? "its vector instructions are not known" : string.Join(' ', ProcessorFeatures))}",
-        $"ONNX Runtime  {(OnnxRuntime.Version is null ? "cannot be loaded" : $"{OnnxRuntime.Version}, {OnnxRuntime.Library ?? "inside the program"}")}",
+        $"ONNX Runtime  {(OnnxRuntime.Version is null ? "cannot be loaded" : $"{OnnxRuntime.Version}, {OnnxRuntime.Library ?? "from where the system does not tell"}")}",
         $"Providers     {(OnnxRuntime.Providers.Count == 0 ? "none" : string.Join(", ", OnnxRuntime.Providers))}",
         $"CUDA          {Cuda()}",
         .. Problems.SelectMany(problem => (string[])[$"Problem       {problem.What}", $"  mend it:    {problem.Mend}"]),

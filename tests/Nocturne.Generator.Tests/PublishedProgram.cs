@@ -34,9 +34,9 @@ public sealed class PublishedProgram : IDisposable
 
     internal CommandLine Run(string folder, params string[] args) => Program.Run("dotnet", folder, [_folder["nocturne.dll"], .. args]);
 
-    /// <remarks>What a shell runs in the background ignores Ctrl-C, and so does all that it starts; <c>env</c> gives the signal back.</remarks>
+    /// <remarks>What a shell runs in the background ignores Ctrl-C, what nohup runs the end of a terminal, and so does all that they start; <c>env</c> gives the signals back.</remarks>
     internal Process Start(string folder, params string[] args) => RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
-        ? Program.Start("env", folder, ["--default-signal=INT", "dotnet", _folder["nocturne.dll"], .. args])
+        ? Program.Start("env", folder, ["--default-signal=INT,HUP", "dotnet", _folder["nocturne.dll"], .. args])
         : Program.Start("dotnet", folder, [_folder["nocturne.dll"], .. args]);
 
     /// <summary>A copy that was not copied whole.</summary>
