@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Nocturne.Models;
 
 namespace Nocturne.Pipeline.Corpora;
 
@@ -32,7 +33,7 @@ internal sealed class MidiFolder
         var files = new MidiFolder(folder);
         try
         {
-            files.Enter(folder, RealPath(Path.GetFullPath(folder)));
+            files.Enter(folder, RealPath.Of(folder));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -53,7 +54,7 @@ internal sealed class MidiFolder
             _links.Remove(path);
             try
             {
-                if (!Enter(path, real ?? RealPath(Path.GetFullPath(path))))
+                if (!Enter(path, real ?? RealPath.Of(path)))
                     _leftOut.Add($"'{Relative(path)}' is a link to a folder that is read already");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -87,16 +88,4 @@ internal sealed class MidiFolder
     }
 
     private string Relative(string path) => Path.GetRelativePath(_folder, path).Replace(Path.DirectorySeparatorChar, '/');
-
-    // Without links in any of its parts: of one folder there is but one such path.
-    private static string RealPath(string path)
-    {
-        var real = Path.GetPathRoot(path)!;
-        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var next = Path.Combine(real, part);
-            real = new DirectoryInfo(next).ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealPath(target.FullName) : next;
-        }
-        return real;
-    }
 }
