@@ -1,88 +1,100 @@
 # Sets up what is missing, then starts the build program (build/). ./build.ps1 --help lists targets, options and examples.
-# The same as build.sh, step by step.
+# build.sh does the same, step by step; build/set-up.txt holds what both share.
 $ErrorActionPreference = 'Stop'
-$root = $PSScriptRoot
+$script = Get-Item -LiteralPath $PSCommandPath -Force
+while ($script.LinkTarget) { $script = Get-Item -LiteralPath ([IO.Path]::GetFullPath($script.LinkTarget, $script.DirectoryName)) -Force }
+$root = $script.DirectoryName
 $own = Join-Path $root 'artifacts/build'
 $log = Join-Path $own 'set-up.log'
-New-Item -ItemType Directory -Force $own | Out-Null
-$env:DOTNET_NOLOGO = '1'
-$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
-$env:DOTNET_GENERATE_ASPNET_CERTIFICATE = 'false'
-$env:DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE = '1'
+$answer = Join-Path $root 'artifacts/packages.props'
+$decided = Join-Path $own 'packages.decided'
+$program = Join-Path $own 'program.stamp'
 
-function Fail([string] $message) {
+function Stop-Build([string] $message) {
     [Console]::Error.WriteLine($message)
     exit 1
 }
 
-# Runs dotnet; shows what it printed only when it fails.
+# Runs dotnet; shows what it printed only if it fails.
 function Invoke-Quietly([string] $name, [string[]] $arguments) {
     $ErrorActionPreference = 'Continue'     # Windows PowerShell takes any line on stderr for an error.
     & dotnet @arguments *> $log
     if ($LASTEXITCODE -ne 0) {
-        Get-Content $log | ForEach-Object { [Console]::Error.WriteLine(($_.Trim() -replace '^.*Packages\.proj\([0-9,]*\): error *: ', '')) }
-        Fail "$name failed; what is wrong stands above."
+        Get-Content $log | ForEach-Object { [Console]::Error.WriteLine(($_.Trim() -replace '^.*Packages\.proj\([0-9,]*\): *error *: ', '')) }
+        Stop-Build "$name failed; see the output above."
     }
 }
 
-# Whether anything below the paths is newer than the stamp, or the stamp is not there.
-function Test-Newer([string] $stamp, [string[]] $paths) {
+# The entries of a kind in build/set-up.txt.
+$shared = Get-Content -LiteralPath (Join-Path $root 'build/set-up.txt')
+function Get-Shared([string] $kind) { $shared | Where-Object { $_.StartsWith("$kind ") } | ForEach-Object { $_.Substring($kind.Length + 1) } }
+
+# Whether a file below the paths of a kind is newer than the stamp, or there is no stamp.
+function Test-Newer([string] $stamp, [string] $kind) {
     if (-not (Test-Path -LiteralPath $stamp)) { return $true }
     $time = (Get-Item -LiteralPath $stamp).LastWriteTimeUtc
-    $files = foreach ($path in $paths) {
-        if (Test-Path -LiteralPath $path) { Get-Item -LiteralPath $path; Get-ChildItem -LiteralPath $path -Recurse -ErrorAction SilentlyContinue }
+    $experiments = [IO.Path]::Combine($root, 'build', 'experiments')
+    $files = foreach ($path in Get-Shared $kind) {
+        $path = Join-Path $root $path
+        if (Test-Path -LiteralPath $path) {
+            Get-Item -LiteralPath $path -Force
+            Get-ChildItem -LiteralPath $path -Recurse -Force -ErrorAction SilentlyContinue
+        }
     }
-    return [bool] ($files | Where-Object { $_.FullName -notmatch '[\\/]build[\\/]experiments' -and $_.LastWriteTimeUtc -gt $time } | Select-Object -First 1)
+    return [bool] ($files | Where-Object { -not $_.FullName.StartsWith($experiments) -and $_.LastWriteTimeUtc -gt $time } | Select-Object -First 1)
+}
+
+try { New-Item -ItemType Directory -Force $own | Out-Null }
+catch { Stop-Build "Cannot write to $(Join-Path $root 'artifacts'), where Nocturne is compiled. Copy the checkout to a folder that you may write to." }
+foreach ($variable in Get-Shared 'environment') {
+    $name, $value = $variable -split '=', 2
+    Set-Item -LiteralPath "env:$name" $value
 }
 
 # The SDK that global.json asks for.
-function Test-Sdk {
+function Get-SdkFault {
     $ErrorActionPreference = 'Continue'
-    if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { return $false }
     Push-Location -LiteralPath $root
-    try { & dotnet --version *> $null; return $LASTEXITCODE -eq 0 } finally { Pop-Location }
+    try {
+        $said = & dotnet --version 2>&1
+        if ($LASTEXITCODE -eq 0) { return '' }
+        return (($said | Out-String) -replace '\s+', ' ').Trim()
+    } finally { Pop-Location }
 }
-if (-not (Test-Sdk)) {
-    Fail 'Nocturne needs the .NET 10 SDK, and there is none here. Install it: winget install Microsoft.DotNet.SDK.10'
-}
+$install = 'winget install Microsoft.DotNet.SDK.10'
+if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { Stop-Build "Nocturne needs the .NET 10 SDK; there is no dotnet on PATH. Install it: $install" }
+$fault = Get-SdkFault
+if ($fault) { Stop-Build "Nocturne needs the .NET 10 SDK; dotnet --version fails: $fault`nIf it is not installed: $install" }
 
-# The two options that matter before the build program is there; it checks them with all others.
-$packages = ''
-$flavor = ''
-$previous = ''
+# PowerShell passes -p:NAME=VALUE in two parts, the first of which ends in the colon.
 $arguments = @()
 foreach ($argument in $args) {
-    # PowerShell hands -p:NAME=VALUE over in two parts, the first ending in the colon.
     if ($arguments.Count -gt 0 -and $arguments[-1] -match '^--?\w+:$') { $arguments[-1] += [string] $argument } else { $arguments += [string] $argument }
 }
+
+# Options count in any case and as --name value or --name=value, as they do for the build program.
+$option, $choices = (Get-Shared 'option') -split ' '
+$choice = ''
+$previous = ''
 foreach ($argument in $arguments) {
-    $text = $argument
-    if ($previous -eq '--packages') { $text = "--packages=$text" }
-    if ($previous -in '-p', '--property') { $text = "-p:$text" }
-    if ($text -match '^--packages=(auto|package|substitute)$') { $packages = $Matches[1] }
-    if ($text -match '^(-p|--property)[:=]OnnxRuntimeFlavor=(.*)$') { $flavor = $Matches[2] }
+    if ($argument -like "--$option=*") { $choice = $argument.Substring($option.Length + 3) } elseif ($previous -eq "--$option") { $choice = $argument }
     $previous = $argument
 }
+$choice = if ($choices.Split('|') -contains $choice) { $choice.ToLowerInvariant() } else { '' }
 
-# Package or substitute: asked once, and again when the versions or the flavour of ONNX Runtime have changed since.
-$answer = Join-Path $root 'artifacts/packages.props'
-$decided = Join-Path $own 'packages.decided'
+# Package or substitute: asked once, and again when the versions change, unless the user decided.
 function Test-AsksAgain {
-    if ($packages -or -not (Test-Path -LiteralPath $answer) -or -not (Test-Path -LiteralPath $decided)) { return $true }
-    $how = Get-Content -Raw -LiteralPath $decided
-    if ($how -match 'by hand') { return $false }
-    if (($flavor -eq 'Gpu') -ne ($how -match 'OnnxRuntime\.Gpu')) { return $true }
-    return Test-Newer $decided @((Join-Path $root 'Directory.Packages.props'), (Join-Path $root 'build/packages'))
+    if ($choice -or -not (Test-Path -LiteralPath $answer) -or -not (Test-Path -LiteralPath $decided)) { return $true }
+    return (Get-Content -Raw -LiteralPath $decided).Trim() -eq 'auto' -and (Test-Newer $decided 'packages')
 }
 if (Test-AsksAgain) {
-    Invoke-Quietly 'Choosing packages' @('msbuild', (Join-Path $root 'build/packages/Packages.proj'), '-m', '-nologo', '-v:minimal', '-tl:off', "-p:Packages=$packages", "-p:OnnxRuntimeFlavor=$flavor")
+    $project = Join-Path $root 'build/packages/Packages.proj'
+    Invoke-Quietly 'Choosing packages' @('msbuild', $project, '-nologo', '-v:minimal', '-tl:off', "-p:Packages=$choice")
     Get-Content $log | ForEach-Object { $_.Trim() }
 }
 
 # The build program itself, compiled when its sources have changed.
-$program = Join-Path $own 'program.stamp'
-$sources = 'build', 'src/Substitutes/Cake.Frosting', 'Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props', 'global.json', '.editorconfig', 'artifacts/packages.props'
-if (Test-Newer $program ($sources | ForEach-Object { Join-Path $root $_ })) {
+if (Test-Newer $program 'program') {
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     Remove-Item -LiteralPath $program -ErrorAction SilentlyContinue
     Invoke-Quietly 'Compiling the build program' @('build', (Join-Path $root 'build/Build.csproj'), '-c', 'Release', '-nologo', '-v:quiet', '-tl:off', '-clp:ErrorsOnly')

@@ -1,86 +1,93 @@
 #!/usr/bin/env bash
 # Sets up what is missing, then starts the build program (build/). ./build.sh --help lists targets, options and examples.
+# build.ps1 does the same, step by step; build/set-up.txt holds what both share.
 set -euo pipefail
-root="$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)"
+root="$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)"
 own="$root/artifacts/build"
 log="$own/set-up.log"
-mkdir -p "$own"
-
-# dotnet and npm keep caches at home; a machine may have none to write to.
-if [ ! -w "${HOME:-/nowhere}" ]; then
-  export HOME="$root/artifacts/home"
-  mkdir -p "$HOME"
-fi
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
+answer="$root/artifacts/packages.props"
+decided="$own/packages.decided"
+program="$own/program.stamp"
 
 fail() {
   echo "$1" >&2
   exit 1
 }
 
-# quietly NAME COMMAND...: runs a step, shows what it printed only when it fails.
+# quietly NAME COMMAND...: runs a step; shows what it printed only if it fails.
 quietly() {
   local name="$1"
   shift
-  "$@" >"$log" 2>&1 || { sed -e 's/^ *//' -e 's/^.*Packages.proj([0-9,]*): error *: //' "$log" >&2; fail "$name failed; what is wrong stands above."; }
+  "$@" >"$log" 2>&1 || { sed -e 's/^ *//' -e 's/^.*Packages.proj([0-9,]*): *error *: //' "$log" >&2; fail "$name failed; see the output above."; }
 }
 
-# newer STAMP PATH...: whether anything below the paths is newer than the stamp, or the stamp is not there.
+# shared KIND: the entries of a kind in build/set-up.txt.
+shared() { sed -n "s/^$1 //p" "$root/build/set-up.txt"; }
+
+# newer STAMP KIND: whether a file below the paths of a kind is newer than the stamp, or there is no stamp.
 newer() {
-  local stamp="$1"
-  shift
-  [ ! -f "$stamp" ] || [ -n "$(find "$@" -newer "$stamp" ! -path '*/experiments*' 2>/dev/null)" ]
+  local stamp="$1" paths=() path
+  while read -r path; do paths+=("$path"); done < <(shared "$2")
+  [ ! -f "$stamp" ] || [ -n "$(cd "$root" && find "${paths[@]}" -newer "$stamp" ! -path 'build/experiments*' 2>/dev/null)" ]
 }
 
-# The SDK that global.json asks for, on PATH or where its installer puts it.
-fits() { (cd "$root" && "$1" --version) >/dev/null 2>&1; }
-dotnet=dotnet
-fits "$dotnet" || dotnet="$HOME/.dotnet/dotnet"
-fits "$dotnet" || fail "Nocturne needs the .NET 10 SDK, and there is none here. Install it: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0"
-if [ "$dotnet" != dotnet ]; then
-  export DOTNET_ROOT="$HOME/.dotnet" PATH="$HOME/.dotnet:$PATH"
+mkdir -p "$own" 2>/dev/null || fail "Cannot write to $root/artifacts, where Nocturne is compiled. Copy the checkout to a folder that you may write to."
+while read -r variable; do export "${variable?}"; done < <(shared environment)
+
+# dotnet keeps caches in the home folder, and cannot start without one.
+if [ ! -w "${HOME:-/nonexistent}" ]; then
+  for HOME in "$root/artifacts/home" "${TMPDIR:-/tmp}/nocturne-home-$(id -u)"; do
+    if mkdir -p "$HOME" 2>/dev/null && [ -w "$HOME" ] && [ -O "$HOME" ]; then break; fi
+    HOME=''
+  done
+  [ -n "$HOME" ] || fail 'dotnet needs a home folder. Set HOME to a folder that you may write to.'
+  export HOME
 fi
 
-# The two options that matter before the build program is there; it checks them with all others.
-packages=''
-flavor=''
-previous=''
+# The SDK that global.json asks for, on PATH or where its installer puts it.
+fits() { said="$(cd "$root" && "$1" --version 2>&1)"; }
+if ! fits dotnet; then
+  reason="$said"
+  if [ -x "$HOME/.dotnet/dotnet" ] && fits "$HOME/.dotnet/dotnet"; then
+    export DOTNET_ROOT="$HOME/.dotnet" PATH="$HOME/.dotnet:$PATH"
+  else
+    install='Install it: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0'
+    command -v dotnet >/dev/null || fail "Nocturne needs the .NET 10 SDK; there is no dotnet on PATH. $install"
+    fail "Nocturne needs the .NET 10 SDK; dotnet --version fails: $(tr -s '[:space:]' ' ' <<<"$reason")
+If it is not installed: ${install#Install it: }"
+  fi
+fi
+
+# Options count in any case and as --name value or --name=value, as they do for the build program.
+read -r option choices < <(shared option)
+choice='' previous=''
 for argument in "$@"; do
-  case "$previous" in
-    --packages) argument="--packages=$argument" ;;
-    -p | --property) argument="-p:$argument" ;;
-  esac
-  case "$argument" in
-    --packages=auto | --packages=package | --packages=substitute) packages="${argument#*=}" ;;
-    -p[:=]OnnxRuntimeFlavor=* | --property[:=]OnnxRuntimeFlavor=*) flavor="${argument##*=}" ;;
+  argument="$(tr '[:upper:]' '[:lower:]' <<<"$argument")"
+  case "$previous $argument" in
+    *" --$option="*) choice="${argument#*=}" ;;
+    "--$option "*) choice="$argument" ;;
   esac
   previous="$argument"
 done
+case "|$choices|" in *"|$choice|"*) ;; *) choice='' ;; esac
 
-# Package or substitute: asked once, and again when the versions or the flavour of ONNX Runtime have changed since.
-answer="$root/artifacts/packages.props"
-decided="$own/packages.decided"
+# Package or substitute: asked once, and again when the versions change, unless the user decided.
 asks_again() {
-  if [ -n "$packages" ] || [ ! -f "$answer" ] || [ ! -f "$decided" ]; then return 0; fi
-  case "$flavor-$(cat "$decided")" in
-    *'by hand'*) return 1 ;;
-    Gpu*OnnxRuntime.Gpu) ;;
-    Gpu* | *OnnxRuntime.Gpu) return 0 ;;
-  esac
-  newer "$decided" "$root/Directory.Packages.props" "$root/build/packages"
+  if [ -n "$choice" ] || [ ! -f "$answer" ] || [ ! -f "$decided" ]; then return 0; fi
+  [ "$(cat "$decided")" = auto ] && newer "$decided" packages
 }
 if asks_again; then
-  quietly 'Choosing packages' "$dotnet" msbuild "$root/build/packages/Packages.proj" -m -nologo -v:minimal -tl:off "-p:Packages=$packages" "-p:OnnxRuntimeFlavor=$flavor"
+  quietly 'Choosing packages' dotnet msbuild "$root/build/packages/Packages.proj" -nologo -v:minimal -tl:off "-p:Packages=$choice"
   sed 's/^ *//' "$log"
 fi
 
 # The build program itself, compiled when its sources have changed.
-if newer "$own/program.stamp" "$root/build" "$root/src/Substitutes/Cake.Frosting" "$root"/Directory.* "$root/global.json" "$root/.editorconfig" "$answer"; then
+if newer "$program" program; then
   began=$SECONDS
-  rm -f "$own/program.stamp"
-  quietly 'Compiling the build program' "$dotnet" build "$root/build/Build.csproj" -c Release -nologo -v:quiet -tl:off -clp:ErrorsOnly
-  touch "$own/program.stamp"
+  rm -f "$program"
+  quietly 'Compiling the build program' dotnet build "$root/build/Build.csproj" -c Release -nologo -v:quiet -tl:off -clp:ErrorsOnly
+  touch "$program"
   echo "compiled the build program ($((SECONDS - began)) s)"
 fi
 
-exec "$dotnet" "$own/bin/Build/release/Build.dll" "$@"
+exec dotnet "$own/bin/Build/release/Build.dll" "$@"

@@ -28,23 +28,16 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
     /// <summary>Folder of all output: the user's choice, or the checkout's own.</summary>
     public string Artifacts => Option("artifacts") is { } folder ? Path.GetFullPath(folder) : Paths.Artifacts;
 
-    public Compiler Compiler => new(Paths, Properties, Say);
+    public Compiler Compiler => new(Paths, Properties, TorchFlavors.NeedsPackage(this), Say);
 
-    public NpmPackages Npm => new(Paths, Sources, Say);
-
-    public TorchShim TorchShim => new(Paths, Sources, Say);
-
-    /// <summary>The user's MSBuild properties, each as NAME=VALUE.</summary>
-    public IReadOnlyList<string> Properties => [.. Arguments.GetArguments("property")];
+    /// <summary>MSBuild properties for everything that is compiled: the user's, and what other options imply. Each is NAME=VALUE.</summary>
+    public IReadOnlyList<string> Properties => [.. Arguments.GetArguments("property"), .. TorchFlavors.Implied(this)];
 
     /// <summary>Whether the flavour with CUDA is asked for.</summary>
     public bool IsGpu => Properties.Contains("OnnxRuntimeFlavor=Gpu", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Nocturne's version.</summary>
     public string Version => XDocument.Load(Path.Combine(Paths.Root, "Directory.Build.props")).Descendants("Version").First().Value;
-
-    /// <summary>Which packages come from the feed and which are substitutes.</summary>
-    public PackageSources Sources => new(Paths, Properties);
 
     /// <summary>An option's value; <c>null</c> when it was not given.</summary>
     public string? Option(string name) => Arguments.GetArguments(name).FirstOrDefault();

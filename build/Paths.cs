@@ -35,24 +35,8 @@ public sealed class Paths(string root)
 
     public string TestResults => Path.Combine(Artifacts, "test-results");
 
-    /// <summary>What the feed has and what it lacks.</summary>
-    public string Packages => Path.Combine(Artifacts, "packages.props");
-
-    /// <summary>What npm is to install for the substitute of ONNX Runtime: package.json and its lock file.</summary>
-    public string OnnxRuntimeLock => Path.Combine(Root, "src", "Substitutes", "Microsoft.ML.OnnxRuntime", "npm");
-
-    /// <summary>Where npm installs.</summary>
-    public string Npm => Path.Combine(Artifacts, "npm");
-
-    /// <summary>Sources of the shim between TorchSharp's substitute and libtorch.</summary>
-    public string TorchShimSources => Path.Combine(Root, "src", "Substitutes", "TorchSharp", "native");
-
-    /// <summary>Where the shim is compiled and lies.</summary>
-    public string Torch => Path.Combine(Artifacts, "torch");
-
-    /// <summary>The shim.</summary>
-    public string TorchShim => Path.Combine(
-        Torch, OperatingSystem.IsWindows() ? "nocturne_torch.dll" : OperatingSystem.IsMacOS() ? "libnocturne_torch.dylib" : "libnocturne_torch.so");
+    /// <summary>Versions of all packages.</summary>
+    public string PackageVersions => Path.Combine(Root, "Directory.Packages.props");
 
     /// <summary>The program that runs the stages.</summary>
     public string Pipeline => Path.Combine(Binaries, "Nocturne.Pipeline", "release", "Nocturne.Pipeline.dll");

@@ -5,7 +5,11 @@ using Build.Processes;
 namespace Build.Compiling;
 
 /// <summary>Compiles what has changed since the last time, and says in one line what it did.</summary>
-public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Action<string> say)
+/// <param name="paths">Every path of the checkout.</param>
+/// <param name="properties">MSBuild properties, each as NAME=VALUE.</param>
+/// <param name="needsLibtorch">Whether NuGet's package of libtorch must be there afterwards.</param>
+/// <param name="say">Prints a line for the user.</param>
+public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, bool needsLibtorch, Action<string> say)
 {
     private static readonly string[] RootFiles =
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "nuget.config", "artifacts/packages.props"];
@@ -48,11 +52,12 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
     {
         // Taken before compiling: what is edited meanwhile counts as changed.
         var from = inputs();
-        if (stamp.Matches(from, outputs()))
+        if (stamp.Matches(from, outputs()) && (!needsLibtorch || LibtorchPackage.IsRestored(paths)))
             return;
         stamp.Delete();
         var watch = Stopwatch.StartNew();
-        Start(project, "Build", "-restore", "-p:Configuration=Release");
+        // TorchFlavor=cpu only downloads: what is compiled is the same with and without it.
+        Start(project, "Build", ["-restore", "-p:Configuration=Release", .. needsLibtorch ? (string[])["-p:TorchFlavor=cpu"] : []]);
         stamp.Write(from, outputs());
         say($"compiled the {what} ({watch.Elapsed.TotalSeconds:0} s)");
     }
@@ -63,7 +68,7 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
         string[] quiet = ["-nologo", "-m", "-v:quiet", "-tl:off", "-clp:NoSummary"];
         var exitCode = ChildProcess.Run(ChildProcess.Dotnet, ["msbuild", project, $"-t:{target}", .. arguments, .. quiet, .. PropertyArguments()], paths.Root);
         if (exitCode != 0)
-            throw new BuildException($"{target} of {Path.GetFileName(project)} failed; what is wrong stands above.");
+            throw new BuildException($"{target} of {Path.GetFileName(project)} failed; see the output above.");
     }
 
     private string ProgramInputs() => Inputs(Fingerprint.FilesBelow(paths.Root, "src").Append(paths.Programs));
@@ -75,7 +80,7 @@ public sealed class Compiler(Paths paths, IReadOnlyList<string> properties, Acti
 
     private string Inputs(IEnumerable<string> files) => Fingerprint.OfContents(
         paths.Root,
-        files.Concat(RootFiles.Select(name => Path.Combine(paths.Root, name))).Append(paths.TorchShim),
+        files.Concat(RootFiles.Select(name => Path.Combine(paths.Root, name))),
         [.. properties, RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier]);
 
     private string ProgramOutputs() => Fingerprint.OfTimes(

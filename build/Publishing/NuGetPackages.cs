@@ -3,25 +3,49 @@ using Build.Processes;
 namespace Build.Publishing;
 
 /// <summary>The packages: the libraries to call Nocturne from C#, and nocturne as a tool of dotnet.</summary>
-public static class NuGetPackages
+/// <param name="context">Paths, properties and the user.</param>
+/// <param name="folder">Where the packages go.</param>
+public sealed class NuGetPackages(BuildContext context, string folder)
 {
-    /// <summary>Packs what was compiled.</summary>
-    /// <param name="context">Paths, properties and the user.</param>
-    /// <param name="folder">Where the packages go; those that are there are deleted.</param>
-    /// <param name="rid">Kind of machine that the tool is for, where it can be for but one.</param>
-    public static IReadOnlyList<string> Write(BuildContext context, string folder, string rid)
+    private readonly string _toolObjects = Path.Combine(context.Paths.PublishObjects, "tool");
+
+    /// <summary>Packs what was compiled, in place of the packages in the folder.</summary>
+    /// <param name="rids">Kinds of machines that the tool is for; those whose parts the feed lacks are left out.</param>
+    /// <returns>The packages.</returns>
+    /// <exception cref="BuildException">Packing fails, or the feed lacks parts for every kind.</exception>
+    public IReadOnlyList<string> Write(IReadOnlyList<string> rids)
     {
         Directory.CreateDirectory(folder);
         foreach (var old in Directory.GetFiles(folder, "*.nupkg"))
             File.Delete(old);
-        var project = Path.Combine(context.Paths.Root, "build", "packages", "Pack.proj");
-        string[] arguments = ["msbuild", project, "-nologo", "-m", "-v:quiet", "-tl:off", "-clp:NoSummary", $"-p:PackageOutputPath={folder}", $"-p:ToolRid={rid}"];
-        var exitCode = ChildProcess.Run(ChildProcess.Dotnet, [.. arguments, .. context.Compiler.PropertyArguments()], context.Paths.Root);
-        if (exitCode != 0)
-            throw new BuildException($"Packing failed with exit code {exitCode}; what is wrong stands above.");
+        Run("msbuild", Path.Combine(context.Paths.Root, "build", "packages", "Pack.proj"), "-m", $"-p:PackageOutputPath={folder}");
+        Run("pack", [context.Paths.GeneratorProject, "-c", "Release", "-o", folder, .. ToolProperties(Available(rids))]);
         var packages = Directory.GetFiles(folder, "*.nupkg").Order(StringComparer.Ordinal).ToList();
         foreach (var package in packages)
             ReproducibleArchive.Rewrite(package);
         return packages;
+    }
+
+    private List<string> Available(IReadOnlyList<string> rids)
+    {
+        var lacking = MissingPackages.Of(context, ["restore", context.Paths.GeneratorProject, .. ToolProperties(rids)]);
+        var available = rids.Where(rid => !lacking.Any(package => package.EndsWith(rid, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (available.Count == 0 || (lacking.Count > 0 && available.Count == rids.Count))
+            throw new BuildException($"The tool cannot be packed: the feed lacks {string.Join(", ", lacking)}.");
+        foreach (var rid in rids.Except(available))
+            context.Say($"no tool package for {rid}: the feed lacks {string.Join(", ", lacking.Where(package => package.EndsWith(rid, StringComparison.OrdinalIgnoreCase)))}");
+        return available;
+    }
+
+    // Kinds are joined by plus signs, because semicolons end a property. Compiled in a folder of its own: a program for another machine must not take the place of what tests and stages run.
+    private IEnumerable<string> ToolProperties(IEnumerable<string> rids) =>
+        [$"-p:ToolRids={string.Join('+', rids)}", $"-p:ArtifactsPath={_toolObjects}"];
+
+    private void Run(string verb, params IEnumerable<string> arguments)
+    {
+        string[] quiet = ["-nologo", "-v:quiet", "-tl:off", "-clp:NoSummary"];
+        var exitCode = ChildProcess.Run(ChildProcess.Dotnet, [verb, .. arguments, .. quiet, .. context.Compiler.PropertyArguments()], context.Paths.Root);
+        if (exitCode != 0)
+            throw new BuildException($"Packing failed with exit code {exitCode}; see the output above.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Build.Processes;
 
 namespace Build.Publishing;
@@ -6,7 +5,7 @@ namespace Build.Publishing;
 /// <summary>Compiles the generator for one kind of machine.</summary>
 /// <param name="context">Paths, properties and the user.</param>
 /// <param name="rid">What to publish for.</param>
-public sealed partial class Publisher(BuildContext context, string rid)
+public sealed class Publisher(BuildContext context, string rid)
 {
     /// <summary>The form that the user asks for, or the best that can be had; its packages are there then.</summary>
     /// <exception cref="BuildException">It cannot be had.</exception>
@@ -46,13 +45,8 @@ public sealed partial class Publisher(BuildContext context, string rid)
     /// <summary>What the feed lacks for a form; <c>null</c> where it is all there now.</summary>
     private string? Missing(PublishForm form)
     {
-        var (exitCode, output) = ChildProcess.Read(ChildProcess.Dotnet, Command("restore", form), context.Paths.Root);
-        if (exitCode == 0)
-            return null;
-        var packages = NotFound().Matches(output).Select(match => match.Groups[1].Value).Distinct().ToList();
-        return packages.Count > 0
-            ? $"the feed lacks {string.Join(", ", packages)}"
-            : throw new BuildException($"The packages for {rid} cannot be had: {output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? output.Trim()}");
+        var packages = MissingPackages.Of(context, Command("restore", form));
+        return packages.Count > 0 ? $"the feed lacks {string.Join(", ", packages)}" : null;
     }
 
     // A folder of its own: a program for another machine must not take the place of what tests and stages run.
@@ -65,8 +59,4 @@ public sealed partial class Publisher(BuildContext context, string rid)
         verb, context.Paths.GeneratorProject, "-r", rid, "-nologo", "-tl:off", "-v:quiet", "-clp:NoSummary", $"-p:ArtifactsPath={Home(form)}", "-p:CopyOutputSymbolsToPublishDirectory=true",
         .. verb == "publish" ? (string[])["-c", "Release"] : [], .. PublishForms.Properties(form), .. context.Compiler.PropertyArguments(), .. more,
     ];
-
-    // NU1101: no such package. NU1102: no such version.
-    [GeneratedRegex(@"NU110[12]: Unable to find package ([A-Za-z0-9.-]+[A-Za-z0-9])")]
-    private static partial Regex NotFound();
 }

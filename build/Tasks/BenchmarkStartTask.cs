@@ -6,7 +6,6 @@ namespace Build.Tasks;
 
 [TaskName("BenchmarkStart")]
 [TaskDescription("Measures published generators: time from start to a MIDI file, memory, size")]
-[IsDependentOn(typeof(NpmTask))]
 public sealed class BenchmarkStartTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)

@@ -5,7 +5,6 @@ namespace Build.Tasks;
 
 [TaskName("Fuzz")]
 [TaskDescription("Mutates MIDI files and models, --count of each, and judges what becomes of them; --only=midi:N writes one")]
-[IsDependentOn(typeof(NpmTask))]
 public sealed class FuzzTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)

@@ -4,8 +4,6 @@ namespace Build.Tasks;
 
 [TaskName("Programs")]
 [TaskDescription("Compiles the pipeline and nocturne, without the tests")]
-[IsDependentOn(typeof(NpmTask))]
-[IsDependentOn(typeof(LibtorchTask))]
 public sealed class ProgramsTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context) => context.Compiler.CompilePrograms();

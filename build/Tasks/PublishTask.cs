@@ -10,14 +10,13 @@ public sealed class PublishTask : FrostingTask<BuildContext>
     public override void Run(BuildContext context)
     {
         var rid = context.Option("rid") ?? PublishForms.Here;
-        context.Npm.Install(rid);
         var publisher = new Publisher(context, rid);
         var form = publisher.Choose();
         var compiled = publisher.Compile(form);
 
         var publication = new Publication(Path.Combine(context.Artifacts, "publish"), rid, context.IsGpu, context.Version);
         publication.Take(compiled);
-        Document(context, publication, Components(context, publisher.AssetsFile(form), rid));
+        Document(context, publication, NuGetComponents.Read(publisher.AssetsFile(form), rid));
         var hash = publication.Pack();
         context.Say($"nocturne {context.Version} for {rid}: {PublishForms.Name(form)}");
         context.Say($"{publication.Sizes()}");
@@ -29,13 +28,5 @@ public sealed class PublishTask : FrostingTask<BuildContext>
         File.Copy(Path.Combine(context.Paths.Root, "LICENSE"), Path.Combine(publication.Folder, "LICENSE"));
         File.WriteAllText(Path.Combine(publication.Folder, ThirdPartyNotices.FileName), ThirdPartyNotices.Of(components));
         File.WriteAllText(Path.Combine(publication.Folder, BillOfMaterials.FileName), BillOfMaterials.Of(context.Version, components));
-    }
-
-    private static IReadOnlyList<Component> Components(BuildContext context, string assetsFile, string rid)
-    {
-        IEnumerable<Component> components = NuGetComponents.Read(assetsFile, rid);
-        if (context.Sources.IsSubstitute("OnnxRuntimeSource"))
-            components = components.Concat(context.Npm.FoldersOf(rid).SelectMany(NpmComponents.Read)).DistinctBy(component => component.Url);
-        return [.. components.OrderBy(component => component.Name, StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -5,7 +5,6 @@ namespace Build.Tasks;
 
 [TaskName("Soak")]
 [TaskDescription("Composes --notes from one process: memory, cost of a note and tokens in the end as at the start")]
-[IsDependentOn(typeof(NpmTask))]
 public sealed class SoakTask : FrostingTask<BuildContext>
 {
     private const string Notes = "10000000";

@@ -79,9 +79,10 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
     {
         try
         {
+            OnnxRuntimeTelemetry.Disable();
             var environment = OrtEnv.Instance();
             environment.EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;      // what fails is thrown; it need not be printed too
-            environment.DisableTelemetryEvents();
+            environment.DisableTelemetryEvents();                                   // Windows: its events go to the system's log
             return environment.GetAvailableProviders();
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)

@@ -54,8 +54,13 @@ public static class TorchBackend
     {
         try
         {
+            Libtorch.Load();
             torch.TryInitializeDeviceType(device);
             return null;
+        }
+        catch (TorchException missing)
+        {
+            return missing.Message;
         }
         catch (Exception error) when (error is NotSupportedException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
         {

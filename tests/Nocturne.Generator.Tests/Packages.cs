@@ -12,13 +12,10 @@ public sealed class Packages : IDisposable
     {
         if (new PackFactAttribute().Skip is not null)
             return;                                 // xunit makes the fixture of skipped facts, too
-        BuildProgram.Run("Pack", _folder.FullPath, "--exclusive");
-        // By way of npm all is in the folder; else ONNX Runtime and DryWetMidi come from the feed that Nocturne got them from.
-        var isWhole = Names.Any(name => name.StartsWith("Nocturne.Substitutes.OnnxRuntime", StringComparison.Ordinal));
+        BuildProgram.Run("Pack", _folder.FullPath, "--exclusive", $"--rid={BuildProgram.Rid}");
         File.WriteAllText(Feeds, $"""
             <configuration>
               <packageSources>
-                {(isWhole ? "<clear />" : "")}
                 <add key="here" value="{_folder["publish", "packages"]}" />
               </packageSources>
             </configuration>
@@ -32,9 +29,6 @@ public sealed class Packages : IDisposable
 
     /// <summary>Names of the packages with their versions.</summary>
     internal IEnumerable<string> Names => Directory.GetFiles(_folder["publish", "packages"], "*.nupkg").Select(file => Path.GetFileNameWithoutExtension(file));
-
-    /// <summary>The tool's package: of this machine's kind, or for all.</summary>
-    internal string Tool => Names.Single(name => name.StartsWith("Nocturne.Generator", StringComparison.Ordinal))[..^(Version.Length + 1)];
 
     /// <summary>Names of the packages that a package needs.</summary>
     internal IEnumerable<string> Dependencies(string package)

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Formats.Tar;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +7,8 @@ using Nocturne.Music.Midi;
 namespace Nocturne.Generator.Tests;
 
 /// <summary>The generator as a user gets it: published by the build program, unpacked, without .NET.</summary>
-public sealed class PublishTests(Publication publication) : IClassFixture<Publication>, IDisposable
+[Collection(nameof(Publication))]
+public sealed class PublishTests(Publication publication) : IDisposable
 {
     // Bytes of the program; on Linux it has 3.98 million with Native AOT, 19.64 million as ReadyToRun, and a patch of .NET may move that a little.
     private const long LargestAot = 4_100_000, LargestReadyToRun = 20_100_000;
@@ -88,63 +86,5 @@ public sealed class PublishTests(Publication publication) : IClassFixture<Public
         var size = publication.Files.Single(file => file.Name == publication.ProgramName).Length;
 
         size.Should().BeLessThanOrEqualTo(publication.IsAot ? LargestAot : LargestReadyToRun);
-    }
-}
-
-/// <summary>What the target Publish makes for this machine, once for all facts.</summary>
-public sealed class Publication : IDisposable
-{
-    private readonly TempFolder _folder = new();
-
-    public Publication()
-    {
-        if (new PublishFactAttribute().Skip is not null)
-            return;                                 // xunit makes the fixture of skipped facts, too
-        BuildProgram.Run("Publish", _folder.FullPath);
-        Archive = Directory.GetFiles(_folder["publish"], "nocturne-*").Single(file => !file.EndsWith(".sha256", StringComparison.Ordinal));
-        if (Archive.EndsWith(".zip", StringComparison.Ordinal))
-            ZipFile.ExtractToDirectory(Archive, _folder["unpacked"]);
-        else
-            Unpack();
-        Unpacked = Directory.GetDirectories(_folder["unpacked"]).Single();
-    }
-
-    internal string Archive { get; } = "";
-
-    internal string Unpacked { get; } = "";
-
-    internal string ProgramName { get; } = OperatingSystem.IsWindows() ? "nocturne.exe" : "nocturne";
-
-    internal string LibraryName { get; } = OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
-
-    internal IEnumerable<FileInfo> Files => new DirectoryInfo(Unpacked).GetFiles();
-
-    /// <summary>Whether it is Native AOT: there is no IL in it.</summary>
-    internal bool IsAot => Text("sbom.cdx.json").Contains("NativeAOT", StringComparison.Ordinal);
-
-    internal string Text(string name) => File.ReadAllText(Path.Combine(Unpacked, name));
-
-    /// <summary>Runs the program with an environment that holds nothing: no PATH, no home, no .NET.</summary>
-    internal CommandLine Run(string folder, params string[] args)
-    {
-        var start = new ProcessStartInfo(Path.Combine(Unpacked, ProgramName), args) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        var system = Environment.GetEnvironmentVariable("SystemRoot");
-        start.Environment.Clear();
-        if (system is not null)
-            start.Environment["SystemRoot"] = system;           // no program of Windows starts without it
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new CommandLine(process.ExitCode, output, error.Result);
-    }
-
-    public void Dispose() => _folder.Dispose();
-
-    private void Unpack()
-    {
-        Directory.CreateDirectory(_folder["unpacked"]);
-        using var zip = new GZipStream(File.OpenRead(Archive), CompressionMode.Decompress);
-        TarFile.ExtractToDirectory(zip, _folder["unpacked"], overwriteFiles: false);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Nocturne.Generation;
 using Nocturne.Models;
 
 namespace Nocturne.Onnx.Tests;
@@ -11,6 +12,7 @@ internal sealed class ExportedNetwork : IDisposable
 
     public ExportedNetwork(Weights weights)
     {
+        OnnxRuntimeTelemetry.Disable();
         _spec = weights.Spec;
         using var options = new SessionOptions { IntraOpNumThreads = 1 };
         Session = new InferenceSession(Networks.Export(weights), options);

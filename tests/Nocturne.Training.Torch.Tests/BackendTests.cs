@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Nocturne.Models;
+using TorchSharp;
 
 namespace Nocturne.Training.Torch.Tests;
 
@@ -20,7 +20,7 @@ public sealed class BackendTests
     {
         using var learner = new TorchLearner(Spec, new TrainingSettings(), Networks.Initial(Spec), new TorchOptions(Threads: 1));
 
-        OpenBlasThreads().Should().Be(1, "several trainings side by side would fight over the cores");
+        torch.get_num_threads().Should().Be(1, "several trainings side by side would fight over the cores");
     }
 
     [NoGpuFact]
@@ -47,12 +47,6 @@ public sealed class BackendTests
 
         FluentActions.Invoking(() => learner.Train(new float[7], new float[2])).Should().Throw<ArgumentException>().WithMessage("7 inputs*");
     }
-
-    // OpenBLAS is what Debian's libtorch multiplies with; other builds of libtorch have something else.
-    private static unsafe int OpenBlasThreads() =>
-        NativeLibrary.TryLoad("libopenblas.so.0", out var library) && NativeLibrary.TryGetExport(library, "openblas_get_num_threads", out var count)
-            ? ((delegate* unmanaged<int>)count)()
-            : 1;
 }
 
 /// <summary>A fact about machines without a GPU.</summary>

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Build.Processes;
+
+namespace Build.Publishing;
+
+/// <summary>The packages that a restore asks for and that the feed lacks.</summary>
+public static partial class MissingPackages
+{
+    /// <summary>Restores, and names what is missing.</summary>
+    /// <param name="context">Paths and properties.</param>
+    /// <param name="arguments">The restore as arguments of dotnet.</param>
+    /// <returns>Their names; none where all packages are here now.</returns>
+    /// <exception cref="BuildException">The restore failed for another reason.</exception>
+    public static IReadOnlyList<string> Of(BuildContext context, IEnumerable<string> arguments)
+    {
+        var (exitCode, output) = ChildProcess.Read(ChildProcess.Dotnet, arguments, context.Paths.Root);
+        if (exitCode == 0)
+            return [];
+        var packages = NotFound().Matches(output).Select(match => match.Groups[1].Value).Distinct().ToList();
+        return packages.Count > 0
+            ? packages
+            : throw new BuildException($"The packages cannot be restored: {output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? output.Trim()}");
+    }
+
+    // NU1101: no such package. NU1102: no such version.
+    [GeneratedRegex(@"NU110[12]: Unable to find package ([A-Za-z0-9.-]+[A-Za-z0-9])")]
+    private static partial Regex NotFound();
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace Nocturne.Training.Torch;
+
+/// <summary>Loads libtorch before TorchSharp looks for it: TorchSharp takes a library that is loaded already, and would copy one that it finds by itself.</summary>
+internal static class Libtorch
+{
+    /// <summary>Environment variable that names the folder of an installed PyTorch, whose libtorch is then used.</summary>
+    public const string PyTorchVariable = "NOCTURNE_PYTORCH";
+
+    // In the order in which they need each other. torch_cuda is there in a libtorch for CUDA only.
+    private static readonly string[] Libraries = ["c10", "torch_cpu", "torch_cuda", "torch"];
+
+    /// <summary>The libtorch that TorchSharp is built for, such as <c>2.10.0</c>.</summary>
+    public static string Version => Metadata("LibtorchVersion");
+
+    /// <summary>Loads it from the PyTorch that the user names, else from beside the program, else from the folder of NuGet's packages.</summary>
+    /// <exception cref="TorchException">It is in none of these places, or the user names something else.</exception>
+    /// <exception cref="DllNotFoundException">It cannot be loaded.</exception>
+    public static void Load()
+    {
+        foreach (var file in Libraries.Select(name => Path.Combine(Folder(), FileName(name))).Where(File.Exists))
+            NativeLibrary.Load(file);
+    }
+
+    private static string Folder()
+    {
+        if (Environment.GetEnvironmentVariable(PyTorchVariable) is { Length: > 0 } named)
+            return PyTorch(named);
+        string[] folders =
+        [
+            AppContext.BaseDirectory,
+            Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"),
+            Metadata("LibtorchFolder"),
+        ];
+        return folders.FirstOrDefault(HasLibtorch) ?? throw new TorchException(
+            $"libtorch {Version} is not on this machine. Download it with ./build.sh --learner=torch (dotnet build -p:TorchFlavor=cpu), " +
+            $"name the folder of an installed PyTorch in {PyTorchVariable}, or use --learner=simd.");
+    }
+
+    private static string PyTorch(string named)
+    {
+        string[] folders = [named, Path.Combine(named, "lib")];
+        var folder = folders.FirstOrDefault(HasLibtorch) ?? throw new TorchException(
+            $"{PyTorchVariable} is '{named}', where there is no {FileName("torch_cpu")}. Name the folder of an installed PyTorch: " +
+            "python3 -c 'import torch; print(torch.__path__[0])'");
+        var version = PyTorchVersion(Path.Combine(named, "version.py"));
+        return version is null || version.StartsWith(Version[..Version.LastIndexOf('.')], StringComparison.Ordinal)
+            ? folder
+            : throw new TorchException($"{PyTorchVariable} names PyTorch {version}; TorchSharp needs {Version}.");
+    }
+
+    // version.py says __version__ = '2.10.0+cu128'.
+    private static string? PyTorchVersion(string file) =>
+        File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith("__version__", StringComparison.Ordinal))?.Split('\'') is [_, var version, ..] ? version : null : null;
+
+    private static bool HasLibtorch(string folder) => File.Exists(Path.Combine(folder, FileName("torch_cpu")));
+
+    private static string FileName(string library) =>
+        OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
+
+    private static string Metadata(string key) =>
+        typeof(Libtorch).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
+}
