@@ -9,11 +9,11 @@ Usage: tests/cuda.sh pack FOLDER [--corpus=MIDI-FOLDER]
        FOLDER/cuda.sh run [STEP...] [--device=cuda|cpu] [--quick]
 
 pack, on a machine with .NET and this repository: publishes the pipeline and the programs that judge and measure, trimmed and
-with .NET in them, into FOLDER, with the sources of the shim over libtorch and the music (the etudes where no folder is named).
-Carry FOLDER to the machine with the GPU, Linux on x64.
+with .NET in them, into FOLDER, with the music (the etudes if no folder is named). Copy FOLDER to the machine with the GPU,
+Linux on x64.
 
-run, there, needs: NVIDIA's driver; a Python with a PyTorch for CUDA (python3, or what PYTHON names); cmake 3.18 or later and a
-C++ compiler. It compiles the shim against that PyTorch's libtorch. Then the steps, all of them when none is named:
+run, there, needs NVIDIA's driver and a Python (python3, or the one that PYTHON names) with PyTorch 2.10 for CUDA, whose libtorch
+it uses. It runs these steps, all of them if none is named:
 
   parity       the learners torch (on the GPU) and simd train every shape of the lab alike, with either head
   quickstart   the experiment quickstart, from MIDI to the report
@@ -52,8 +52,6 @@ pack() {
   target="$(CDPATH='' cd -- "$target" && pwd)"
   publish "$root/src/Nocturne.Pipeline" "$target/pipeline"
   publish "$root/tests/Nocturne.Cuda" "$target/judge"
-  rm -rf "$target/shim"
-  cp -r "$root/src/Substitutes/TorchSharp/native" "$target/shim"
   cp -r "$root/build/experiments" "$target/root/build/"
   cp -r "$root/data/corpora" "$target/root/data/"
   cp "${BASH_SOURCE[0]}" "$target/cuda.sh"
@@ -62,35 +60,23 @@ pack() {
   echo "packed $(du -sh "$target" | cut -f1) into $target; on the machine with the GPU: cuda.sh run"
 }
 
-# publish PROJECT FOLDER. A shim of this machine's libtorch must not travel: the other machine makes its own. IL2104 is Google.Protobuf's
-# own reflection over descriptors, which writing a model does not need.
+# publish PROJECT FOLDER. IL2104 is Google.Protobuf's own reflection over descriptors, which writing a model does not need.
 publish() {
   rm -rf "$2"
   dotnet publish "$1" -c Release -r linux-x64 --self-contained -p:PublishTrimmed=true -p:WarningsNotAsErrors=IL2104 -o "$2" -nologo -v:quiet || fail "$1 cannot be published"
-  rm -f "$2/libnocturne_torch.so" "$2"/*.pdb "$2"/*.xml
+  rm -f "$2"/*.pdb "$2"/*.xml
 }
 
-# The shim, against the libtorch of this machine's PyTorch.
-make_shim() {
-  local libtorch
+# The libtorch of this machine's PyTorch.
+find_pytorch() {
   python="${PYTHON:-python3}"
   export PYTHON="$python"
   command -v "$python" >/dev/null || fail "there is no $python; name a Python with PyTorch in the variable PYTHON"
-  libtorch="$("$python" -c 'import torch; print(torch.__path__[0])')" || fail "$python has no PyTorch; name one that has in the variable PYTHON"
-  # Debian's PyTorch keeps its headers with the system's libtorch.
-  [ -f "$libtorch/include/ATen/ATen.h" ] || libtorch=/usr
-  [ -f "$libtorch/include/ATen/ATen.h" ] || fail "neither PyTorch's folder nor /usr holds include/ATen/ATen.h; install libtorch-dev, or a PyTorch by pip"
+  NOCTURNE_PYTORCH="${NOCTURNE_PYTORCH:-$("$python" -c 'import torch; print(torch.__path__[0])')}" || fail "$python has no PyTorch; name one that has in the variable PYTHON"
+  export NOCTURNE_PYTORCH
   if [ "$device" = cuda ] && ! "$python" -c 'import sys, torch; sys.exit(0 if torch.cuda.is_available() else 1)'; then
-    fail "PyTorch finds no GPU here ($("$python" -c 'import torch; print(torch.__version__)')). Look whether nvidia-smi lists one, and whether this PyTorch is one for CUDA; or try the script with --device=cpu"
+    fail "PyTorch finds no GPU here ($("$python" -c 'import torch; print(torch.__version__)')). Check that nvidia-smi lists one and that this PyTorch is one for CUDA; or try the script with --device=cpu"
   fi
-  command -v cmake >/dev/null || fail 'there is no cmake; install it (pip install cmake will do)'
-  command -v c++ >/dev/null || fail 'there is no C++ compiler (c++); install g++'
-  echo "compiling the shim over libtorch in $libtorch"
-  rm -rf "$here/shim-build"
-  { cmake -S "$here/shim" -B "$here/shim-build" -DCMAKE_BUILD_TYPE=Release -DCMAKE_PREFIX_PATH="$libtorch" && cmake --build "$here/shim-build"; } >"$results/shim.txt" 2>&1 ||
-    { tail -n 20 "$results/shim.txt" >&2; fail "the shim does not compile; all of it is in $results/shim.txt"; }
-  cp "$here/shim-build/libnocturne_torch.so" "$here/pipeline/"
-  cp "$here/shim-build/libnocturne_torch.so" "$here/judge/"
 }
 
 # stage NAME ARTIFACTS OPTION...
@@ -159,7 +145,7 @@ run() {
   [ -x "$here/judge/Nocturne.Cuda" ] || fail "run is for a folder that pack has written: tests/cuda.sh pack FOLDER, then FOLDER/cuda.sh run"
   [ ${#steps[@]} -gt 0 ] || steps=(parity quickstart lab speed jobs grid)
   mkdir -p "$results"
-  make_shim
+  find_pytorch
   for step in "${steps[@]}"; do
     echo "== $step"
     case "$step" in

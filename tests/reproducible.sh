@@ -42,10 +42,6 @@ clones=("$work/one" "$work/a folder further down/another")
 for clone in "${clones[@]}"; do
   git clone -q --no-checkout "$root" "$clone"
   git -C "$clone" checkout -q --detach "$commit"
-  mkdir -p "$clone/artifacts"
-  if [ -d "$root/artifacts/npm" ]; then         # what is downloaded is checked by hash: once is enough
-    cp -r "$root/artifacts/npm" "$clone/artifacts/"
-  fi
   for target in Publish Pack; do
     (cd "$clone" && ./build.sh --target="$target" ${options[@]+"${options[@]}"}) > "$work/log" 2>&1 || { cat "$work/log" >&2; fail "$target failed in $clone"; }
   done

@@ -36,7 +36,7 @@ internal static class Libtorch
         ];
         return folders.FirstOrDefault(HasLibtorch) ?? throw new TorchException(
             $"libtorch {Version} is not on this machine. Download it with ./build.sh --learner=torch (dotnet build -p:TorchFlavor=cpu), " +
-            $"name the folder of an installed PyTorch in {PyTorchVariable}, or use --learner=simd.");
+            $"or name the folder of an installed PyTorch in {PyTorchVariable}.");
     }
 
     private static string PyTorch(string named)

@@ -14,7 +14,7 @@ public static class TorchBackend
     /// <summary>Why a GPU whose driver is here is not used all the same; <c>null</c> where it is, or where there is none.</summary>
     public static string? CudaFault => Gpu.Value.Fault;
 
-    /// <summary>libtorch's version, such as <c>1.13.1</c>.</summary>
+    /// <summary>libtorch's version, such as <c>2.10.0</c>.</summary>
     public static string Version => torch.__version__;
 
     /// <summary>Makes sure that libtorch can compute on a device.</summary>
@@ -26,7 +26,7 @@ public static class TorchBackend
                 ? $"CUDA is asked for, but {fault}"
                 : "CUDA is asked for, but no driver of an NVIDIA GPU was found. Install the driver, or use --device=cpu.");
         if (Load(DeviceType.CPU) is { } failure)
-            throw new TorchException($"The learner torch needs libtorch, which cannot be loaded: {failure} Or use --learner=simd.");
+            throw new TorchException($"{failure} Or use --learner=simd.");
     }
 
     private static (bool Has, string? Fault) FindGpu()
@@ -35,10 +35,10 @@ public static class TorchBackend
             return (false, null);
         // CUDA before all else: TorchSharp cannot change over once it has loaded libtorch for the processor alone.
         if (Load(DeviceType.CUDA) is { } failure)
-            return (false, $"libtorch cannot be loaded: {failure} Or use --device=cpu.");
+            return (false, $"{failure} Or use --device=cpu.");
         return torch.cuda.is_available()
             ? (true, null)
-            : (false, $"libtorch {Version} finds no GPU that it can use, though NVIDIA's driver is here. Build against a libtorch for CUDA, look whether nvidia-smi lists a GPU, or use --device=cpu.");
+            : (false, $"libtorch {Version} finds no GPU that it can use, though NVIDIA's driver is here. Use a libtorch for CUDA (-p:TorchFlavor=cuda, or {Libtorch.PyTorchVariable}), check that nvidia-smi lists a GPU, or use --device=cpu.");
     }
 
     private static bool HasDriver()
@@ -65,7 +65,7 @@ public static class TorchBackend
         catch (Exception error) when (error is NotSupportedException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
         {
             var cause = error is TypeInitializationException { InnerException: { } inner } ? inner : error;
-            return cause.Message.Split('\n', 2)[0].Trim().TrimEnd('.') + ".";
+            return $"libtorch cannot be loaded: {cause.Message.Split('\n', 2)[0].Trim().TrimEnd('.')}.";
         }
     }
 }

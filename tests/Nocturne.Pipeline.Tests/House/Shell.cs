@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Xunit.Abstractions;
+
+namespace Nocturne.Pipeline.Tests.House;
+
+/// <summary>What runs one of the two scripts.</summary>
+public sealed class Shell : IXunitSerializable
+{
+    private static readonly Lazy<string?> PowerShellProgram = new(FindPowerShell);
+
+    public static Shell Bash { get; } = new("build.sh");
+
+    public static Shell PowerShell { get; } = new("build.ps1");
+
+    /// <summary>The shells that this machine has.</summary>
+    public static TheoryData<Shell> All => [.. Present];
+
+    private static IEnumerable<Shell> Present => new[] { Bash, PowerShell }.Where(shell => shell.WhyMissing is null);
+
+    [Obsolete("For xunit.", error: true)]
+    public Shell() => Script = "";
+
+    private Shell(string script) => Script = script;
+
+    /// <summary>The script's file name.</summary>
+    public string Script { get; private set; }
+
+    /// <summary>Why there is no such shell here, or <c>null</c>.</summary>
+    public string? WhyMissing => Script == Bash.Script
+        ? RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "needs bash" : null
+        : PowerShellProgram.Value is null ? "needs PowerShell, a tool that dotnet tool restore cannot get from this feed" : null;
+
+    public static TheoryData<Shell, string> AllWith(string value)
+    {
+        var data = new TheoryData<Shell, string>();
+        foreach (var shell in Present)
+            data.Add(shell, value);
+        return data;
+    }
+
+    /// <summary>The command line of a script.</summary>
+    public IReadOnlyList<string> Words(string script) => Script == Bash.Script
+        ? ["/bin/bash", script]
+        : [System.Environment.ProcessPath!, "exec", PowerShellProgram.Value!, "-NoProfile", "-NonInteractive", "-File", script];
+
+    public override string ToString() => Script;
+
+    public void Deserialize(IXunitSerializationInfo info) => Script = info.GetValue<string>(nameof(Script));
+
+    public void Serialize(IXunitSerializationInfo info) => info.AddValue(nameof(Script), Script);
+
+    // The tool of .config/dotnet-tools.json, where dotnet keeps it.
+    private static string? FindPowerShell()
+    {
+        Dotnet("tool", "restore");
+        var home = Dotnet("nuget", "locals", "global-packages", "--list").Split(": ", 2)[^1].Trim();
+        var system = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win" : "unix";
+        var folder = Path.Combine(home, "powershell");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "pwsh.dll", SearchOption.AllDirectories).FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == system)
+            : null;
+    }
+
+    private static string Dotnet(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        _ = error.Result;
+        return output;
+    }
+}
