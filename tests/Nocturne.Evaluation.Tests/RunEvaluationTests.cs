@@ -66,7 +66,7 @@ public sealed class RunEvaluationTests
         // Arrange
         using var folder = new TempFolder();
         Evaluation(0.017).Write(folder["a.json"]);
-        File.WriteAllText(folder["a.json"], File.ReadAllText(folder["a.json"]).Replace("\"scaledMse\": 0.017", $"\"scaledMse\": {loss}"));
+        File.WriteAllText(folder["a.json"], File.ReadAllText(folder["a.json"]).Replace("\"scaledMse\": 0.017,", $"\"scaledMse\": {loss},"));
         // Act
         var act = () => RunEvaluation.Read(folder["a.json"]).Losses!.Validation.ScaledMse;
         // Assert
