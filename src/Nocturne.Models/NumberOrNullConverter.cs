@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Nocturne.Models;
 
-/// <summary>Numbers in JSON, which has neither NaN nor infinities (RFC 8259): both are written as <c>null</c>, which is read as NaN.</summary>
+/// <summary>Writes NaN and infinities, which JSON does not have (RFC 8259), as <c>null</c>, and reads <c>null</c> as NaN.</summary>
 public sealed class NumberOrNullConverter : JsonConverter<double>
 {
     /// <inheritdoc/>

@@ -52,7 +52,8 @@ public sealed class RunEvaluationTests
         Evaluation(loss).Write(folder["a.json"]);
         // Assert
         using var written = JsonDocument.Parse(File.ReadAllText(folder["a.json"]));
-        written.RootElement.GetProperty("losses").GetProperty("validation").GetProperty("scaledMse").ValueKind.Should().Be(JsonValueKind.Null);
+        var validation = written.RootElement.GetProperty("losses").GetProperty("validation");
+        validation.GetProperty("scaledMse").ValueKind.Should().Be(JsonValueKind.Null);
         RunEvaluation.Read(folder["a.json"]).Losses!.Validation.ScaledMse.Should().Be(double.NaN);
     }
 

@@ -11,7 +11,9 @@ public sealed class CultureTests
         using var folder = new TempFolder();
         var model = TestModel.Write(folder, TestModel.Spec(CellKind.Gru));
 
-        var (exitCode, output, error) = GermanProcess.Run("nocturne.dll", "compose", model, "-o", folder["piece.mid"], "--notes=1005", "--step=0.01");
+        string[] arguments = ["compose", model, "-o", folder["piece.mid"], "--notes=1005", "--step=0.01"];
+
+        var (exitCode, output, error) = GermanProcess.Run("nocturne.dll", arguments);
 
         exitCode.Should().Be(0, error);
         output.Should().Contain("--step=0.01 ").And.Contain("0.0104").And.Contain("1,005 notes, 5.2 s");

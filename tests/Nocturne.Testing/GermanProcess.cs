@@ -16,9 +16,13 @@ public static class GermanProcess
     /// <param name="arguments">Its arguments.</param>
     public static (int ExitCode, string Output, string Error) Run(string assembly, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in ((string, string)[])[("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0"), ("LC_ALL", "de_DE.UTF-8"), ("LANG", "de_DE.UTF-8")])
-            start.Environment[name] = value;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0";
+        start.Environment["LC_ALL"] = start.Environment["LANG"] = "de_DE.UTF-8";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -31,7 +35,8 @@ public static class GermanProcess
     {
         if (!OperatingSystem.IsLinux())
             return "needs Linux, where LC_ALL chooses the culture";
-        return Run("testhost.dll").Error.Contains("ICU", StringComparison.Ordinal) ? "needs ICU (libicu), without which .NET has the invariant culture alone" : null;
+        var isMissing = Run("testhost.dll").Error.Contains("ICU", StringComparison.Ordinal);
+        return isMissing ? "needs ICU (libicu) for any culture but the invariant one" : null;
     }
 }
 

@@ -87,7 +87,7 @@ public static class MidiCornerCases
         ("an empty track", OneTrack(End), 0),
     ];
 
-    /// <summary>A file with a MacBinary header, as Macintosh archives wrapped it: 128 bytes, then the file, padded to a multiple of 128 bytes.</summary>
+    /// <summary>A file with a MacBinary header: 128 bytes, then the file, padded to a multiple of 128 bytes.</summary>
     public static byte[] MacBinary(byte[] file)
     {
         var header = new byte[128];

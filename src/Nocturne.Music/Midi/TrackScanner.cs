@@ -47,7 +47,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
             scan.Log.Defect(offset, "A delta time has more than 4 bytes", "taken as 0");
         else if (_ticks + delta > scan.LastTicks)
         {
-            End(offset, $"The track goes beyond {scan.LastTicks} ticks, the limit for one track", "the event there and all after it were left out");
+            End(offset, $"The track goes beyond {scan.LastTicks} ticks, the limit for one track", "what comes later was left out");
             return;
         }
         else

@@ -34,7 +34,7 @@ internal sealed class GenerateStage(ExportStage export) : Stage
         using var model = MusicModel.Load(context.Files.Model(context.Experiment.Name, run!.Name), Devices.Preference(context.Options));
         if (WrittenStep.Quarters(model.Encoding, settings.Step) is var written && written != settings.Step)
             context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-                $"generate: {run.Name}: generation.step is {settings.Step}; written as {written:0.####} quarter notes, a whole number of MIDI ticks"));
+                $"generate: {run.Name}: generation.step is {settings.Step}; written as {written:0.####} quarter notes to fit MIDI ticks"));
         foreach (var (index, path) in Samples(context, run).Index())
         {
             using var composer = new Composer(model, new ComposeOptions(settings.Notes, settings.Seed + index, settings.Temperature));

@@ -179,7 +179,7 @@ public sealed class FieldDamageTests
         // Act
         var act = () => MidiReader.Read(MidiCornerCases.MacBinary(OneTrack(MiddleC, End)), MidiProfile.Strict);
         // Assert
-        act.Should().Throw<MidiFormatException>().Where(refused => refused.Reason.Contains("byte 128") && refused.Reason.Contains("MacBinary"));
+        act.Should().Throw<MidiFormatException>().Which.Reason.Should().ContainAll("byte 128", "MacBinary");
     }
 
     private static byte[] Melody(int notes, int velocity = 64) =>

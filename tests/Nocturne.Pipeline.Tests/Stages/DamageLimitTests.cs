@@ -52,6 +52,7 @@ public sealed class DamageLimitTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_repository.Music, "damaged.mid"), file);
         _repository.Run("preprocess").ExitCode.Should().Be(0);
-        return [.. File.ReadLines(Dataset.SkippedPath(_repository.At("datasets", "midi.pitch"))).Where(line => line.StartsWith("damaged.mid", StringComparison.Ordinal) && line.Contains("File skipped"))];
+        return [.. File.ReadLines(Dataset.SkippedPath(_repository.At("datasets", "midi.pitch")))
+            .Where(line => line.StartsWith("damaged.mid", StringComparison.Ordinal) && line.Contains("File skipped"))];
     }
 }

@@ -17,7 +17,8 @@ internal static class DamageLimit
     {
         var (damages, notes) = (reading.Damages, reading.Score.Notes.Count + reading.DrumNotes);
         return damages > Math.Max(AlwaysAllowed, notes / NotesPerDamage)
-            ? $"{Counted.Of(damages, "defect")} put its {Counted.Of(notes, "note")} in doubt; the limit is {AlwaysAllowed}, or 1 for every {NotesPerDamage} notes"
+            ? $"{Counted.Of(damages, "defect")} put its {Counted.Of(notes, "note")} in doubt; " +
+              $"the limit is {AlwaysAllowed}, or 1 for every {NotesPerDamage} notes"
             : null;
     }
 }
