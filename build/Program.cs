@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Build;
 using Build.CommandLines;
@@ -7,6 +8,8 @@ using Cake.Core.Diagnostics;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 
+// InvariantGlobalization is only a default: the environment can switch it off, and "12,5 s" is not what a reader of our output expects.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var paths = Paths.OfThisCheckout();

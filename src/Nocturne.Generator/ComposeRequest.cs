@@ -1,6 +1,7 @@
 using Nocturne.Generation;
 using Nocturne.Models;
 using Nocturne.Music;
+using Nocturne.Music.Encodings;
 using Nocturne.Music.Midi;
 
 namespace Nocturne.Generator;
@@ -63,6 +64,8 @@ internal sealed record ComposeRequest(
             output.WriteLine(Plain.Of($"Goes on from {prime.Description}"));
         if (Repetition(card, prime) is { } note)
             output.WriteLine(note);
+        if (WrittenStep.Quarters(model.Encoding, StepQuarters) is var written && written != StepQuarters)
+            output.WriteLine($"Note: MIDI counts in ticks, so --step={StepQuarters} is written as {written:0.####} quarter notes.");
     }
 
     /// <summary>What to say when some of the pieces must be the same.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nocturne.Evaluation.Report;
 using Nocturne.Evaluation.Tests.Report;
 using Nocturne.Models;
@@ -39,14 +40,41 @@ public sealed class RunEvaluationTests
         File.ReadAllText(folder["a.json"]).Should().Contain("\"scaledMse\": 0.017").And.Contain("\"cell\": \"gru\"").And.EndWith("}\n");
     }
 
-    [Fact]
-    public void The_loss_of_a_diverged_model_survives()
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_loss_that_is_not_a_number_is_null(double loss)
     {
+        // Arrange
         using var folder = new TempFolder();
-
-        Evaluation(double.NaN).Write(folder["a.json"]);
-
+        // Act
+        Evaluation(loss).Write(folder["a.json"]);
+        // Assert
+        using var written = JsonDocument.Parse(File.ReadAllText(folder["a.json"]));
+        var validation = written.RootElement.GetProperty("losses").GetProperty("validation");
+        validation.GetProperty("scaledMse").ValueKind.Should().Be(JsonValueKind.Null);
         RunEvaluation.Read(folder["a.json"]).Losses!.Validation.ScaledMse.Should().Be(double.NaN);
+    }
+
+    [Theory]
+    [InlineData("\"NaN\"", true)]
+    [InlineData("\"-Infinity\"", true)]
+    [InlineData("\"0.017\"", false)]
+    [InlineData("true", false)]
+    public void Names_that_earlier_versions_wrote_are_read_and_no_other_strings(string loss, bool isRead)
+    {
+        // Arrange
+        using var folder = new TempFolder();
+        Evaluation(0.017).Write(folder["a.json"]);
+        File.WriteAllText(folder["a.json"], File.ReadAllText(folder["a.json"]).Replace("\"scaledMse\": 0.017,", $"\"scaledMse\": {loss},"));
+        // Act
+        var act = () => RunEvaluation.Read(folder["a.json"]).Losses!.Validation.ScaledMse;
+        // Assert
+        if (isRead)
+            act().Should().Be(double.NaN);
+        else
+            act.Should().Throw<EvaluationException>();
     }
 
     [Fact]

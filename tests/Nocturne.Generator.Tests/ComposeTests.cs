@@ -30,6 +30,20 @@ public sealed class ComposeTests : IDisposable
         score.DurationSeconds.Should().BeApproximately(40 * 0.125, 1e-9);
     }
 
+    [Theory]
+    [InlineData("0.5", null)]
+    [InlineData("0.1", null)]
+    [InlineData("0.01", "0.0104")]
+    public void A_step_between_two_ticks_is_told_with_the_one_that_is_written(string step, string? written)
+    {
+        var output = CommandLine.Run("compose", _model, "-o", _piece, "--notes=4", $"--step={step}").Output;
+
+        if (written is null)
+            output.Should().NotContain("--step");
+        else
+            output.Should().Contain($"--step={step}").And.Contain(written);
+    }
+
     [Fact]
     public void A_piece_is_told_of_in_a_few_lines()
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Testing;
@@ -35,7 +36,15 @@ public static class MidiCornerCases
         ("running status after a text", OneTrack([0x00, 0x90, 60, 64], [0x00, 0xFF, 0x01, 0x00], [0x60, 60, 0], End), 31, 1),
         ("running status after a message of a cable", OneTrack([0x00, 0x90, 60, 64], [0x00, 0xF6], [0x60, 60, 0], End), 27, 1),
         ("a message of a cable", OneTrack([0x00, 0x90, 60, 64], [0x00, 0xF8], [0x60, 60, 0], End), 27, 1),
-        ("a data byte above 127", OneTrack([0x00, 0x90, 60, 0xC8], MiddleC, End), 22, 1),
+        ("a key above 127", OneTrack([0x00, 0x90, 0xC8, 60], MiddleC, End), 22, 1),
+        ("a velocity above 127", OneTrack([0x00, 0x90, 60, 0xC8], [0x60, 0x80, 60, 64], MiddleC, End), 22, 2),
+        ("a release velocity above 127", OneTrack([0x00, 0x90, 60, 64], [0x60, 0x80, 60, 0xC8], MiddleC, End), 26, 2),
+        ("a pedal above 127", OneTrack([0x00, 0xB0, 64, 0xC8], MiddleC, End), 22, 1),
+        ("a pitch bend above 127", OneTrack([0x00, 0xE0, 0, 0xC8], MiddleC, End), 22, 1),
+        ("a byte before the header", [0, .. OneTrack(MiddleC, End)], 0, 1),
+        ("a MacBinary header", MacBinary(OneTrack(MiddleC, End)), 0, 1),
+        ("a MacBinary header that claims too much", [.. MacBinary(OneTrack(MiddleC, End))[..^80]], 0, 1),
+        ("tracks of an older save", [.. Header(0, 1, 96), .. Track(MiddleC, End), 1, 2, 3, .. Track(MiddleC, End)], 34, 1),
         ("a meta event of a type above 127", OneTrack([0x00, 0xFF, 0x80, 0x00], MiddleC, End), 22, 1),
         ("a tempo of two bytes", OneTrack([0x00, 0xFF, 0x51, 0x02, 0x01, 0x00], MiddleC, End), 22, 1),
         ("a tempo of no time", OneTrack([0x00, 0xFF, 0x51, 0x03, 0x00, 0x00, 0x00], MiddleC, End), 22, 1),
@@ -77,6 +86,17 @@ public static class MidiCornerCases
         ("a program change in running status", OneTrack([0x00, 0xC0, 5], [0x00, 6], [0x00, 0xD0, 7], MiddleC, End), 1),
         ("an empty track", OneTrack(End), 0),
     ];
+
+    /// <summary>A file with a MacBinary header: 128 bytes, then the file, padded to a multiple of 128 bytes.</summary>
+    public static byte[] MacBinary(byte[] file)
+    {
+        var header = new byte[128];
+        header[1] = 8;
+        "tune.mid"u8.CopyTo(header.AsSpan(2));
+        "Midittxt"u8.CopyTo(header.AsSpan(65));
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(83), file.Length);
+        return [.. header, .. file, .. new byte[(128 - (file.Length % 128)) % 128]];
+    }
 
     /// <summary>All of them.</summary>
     public static IEnumerable<byte[]> Files => [.. Damaged.Select(item => item.File), .. Hopeless.Select(item => item.File), .. Legal.Select(item => item.File)];

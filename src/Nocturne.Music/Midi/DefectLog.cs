@@ -11,8 +11,18 @@ internal sealed class DefectLog
     private int _unlisted;
     private long _firstUnlistedOffset;
 
-    /// <summary>Adds something that the standard forbids.</summary>
+    /// <summary>Defects that put notes or times in doubt, listed or not.</summary>
+    public int Damages { get; private set; }
+
+    /// <summary>Adds something that the standard forbids and that puts notes or times in doubt.</summary>
     public void Defect(long offset, string wrong, string mended)
+    {
+        Damages++;
+        Blemish(offset, wrong, mended);
+    }
+
+    /// <summary>Adds something that the standard forbids, but that leaves no doubt about which notes sound and when.</summary>
+    public void Blemish(long offset, string wrong, string mended)
     {
         if (_first is null || offset < _first.Value.Offset)
             _first = (offset, wrong);

@@ -22,8 +22,10 @@ internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan
                 offset = ScanTrack(offset);
                 tracks++;
             }
+            else if (MidiChunks.IsChunk(_bytes, offset))
+                offset = SkipChunk(offset);
             else
-                offset = MidiChunks.IsChunk(_bytes, offset) ? SkipChunk(offset) : SkipStray(offset);
+                offset = tracks < Math.Max(1, header.Tracks) ? SkipStray(offset) : SkipRest(offset);
         }
         CheckTracks(header, tracks, start);
         scan.LogDrums();
@@ -76,6 +78,14 @@ internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan
         var next = MidiChunks.NextTrack(_bytes, offset + 1);
         scan.Log.Defect(offset, $"Stray bytes that belong to no chunk: {next - offset}", "skipped");
         return next;
+    }
+
+    // An editor that saves a short version over a longer one leaves tracks of the old one behind. With all promised tracks
+    // found, a track among stray bytes is not one of them.
+    private int SkipRest(int offset)
+    {
+        scan.Log.Defect(offset, $"Stray bytes after the last track: {_bytes.Length - offset}", "skipped");
+        return _bytes.Length;
     }
 
     private void CheckTracks(MidiHeader header, int found, int start)

@@ -6,7 +6,12 @@ internal sealed class HangingNotes
     private readonly List<Hanging> _notes = [];
     private readonly List<End> _ends = [];
 
+    private readonly List<long>[] _channelEnds = [.. Enumerable.Range(0, 16).Select(_ => new List<long>())];
+
     public void AddUnmatchedEnd(int key, long ticks) => _ends.Add(new(key, ticks));
+
+    /// <summary>Adds an end of all notes of a channel.</summary>
+    public void AddChannelEnd(int channel, long ticks) => _channelEnds[channel].Add(ticks);
 
     /// <summary>Adds what still sounds at the end of a track.</summary>
     public void AddRest(NoteQueues sounding, long trackEndTicks)
@@ -15,26 +20,46 @@ internal sealed class HangingNotes
             _notes.Add(new(key, note, trackEndTicks));
     }
 
-    /// <summary>Gives each note an end: that of another track where one fits, the oldest note first, else the end of its own track.</summary>
+    /// <summary>
+    /// Gives each note an end: that of its key in another track where one fits, the oldest note first, or of its channel if that
+    /// comes sooner, else the end of its own track.
+    /// </summary>
     public List<(int Note, long EndTicks, bool IsMatched)> Resolve(List<Note> all)
     {
         var resolved = new List<(int, long, bool)>(_notes.Count);
         var ends = _ends.OrderBy(end => end.Ticks).ToLookup(end => end.Key, end => end.Ticks);
+        foreach (var channelEnds in _channelEnds)
+            channelEnds.Sort();
         foreach (var ofKey in _notes.GroupBy(note => note.Key))
         {
             using var end = ends[ofKey.Key].GetEnumerator();
             var hasEnd = end.MoveNext();
             foreach (var (_, note, trackEndTicks) in ofKey.OrderBy(note => all[note.Note].StartTicks))
             {
-                while (hasEnd && end.Current < all[note].StartTicks)
+                var startTicks = all[note].StartTicks;
+                while (hasEnd && end.Current < startTicks)
                     hasEnd = end.MoveNext();
+                if (ChannelEnd(NoteQueues.Channel(ofKey.Key), startTicks) is { } channelEnd && !(hasEnd && end.Current <= channelEnd))
+                {
+                    resolved.Add((note, channelEnd, true));
+                    continue;
+                }
                 resolved.Add((note, hasEnd ? end.Current : trackEndTicks, hasEnd));
                 hasEnd = hasEnd && end.MoveNext();
             }
         }
         _notes.Clear();
         _ends.Clear();
+        Array.ForEach(_channelEnds, channelEnds => channelEnds.Clear());
         return resolved;
+    }
+
+    // After the start, not at it: tracks often begin by silencing what sounded before them.
+    private long? ChannelEnd(int channel, long startTicks)
+    {
+        var next = _channelEnds[channel].BinarySearch(startTicks + 1);
+        next = next < 0 ? ~next : next;
+        return next < _channelEnds[channel].Count ? _channelEnds[channel][next] : null;
     }
 
     // Classes, not structs: they are few, and machine code that LINQ has for any class serves them.

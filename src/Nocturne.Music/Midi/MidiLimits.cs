@@ -5,7 +5,7 @@ namespace Nocturne.Music.Midi;
 /// <param name="Tracks">Chunks, tracks and others.</param>
 /// <param name="Events">Events of all tracks, those that are skipped included.</param>
 /// <param name="Notes">Notes of all tracks, drums included.</param>
-/// <param name="Ticks">Length of the longest track.</param>
+/// <param name="Ticks">Length of a track. Salvage leaves out what comes later; beyond any other limit, the file is refused.</param>
 public sealed record MidiLimits(
     long Bytes = 16 << 20,
     int Tracks = 1_024,

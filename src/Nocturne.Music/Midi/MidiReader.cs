@@ -52,6 +52,6 @@ public static class MidiReader
         var score = new ScoreBuilder(log, scan.NoteOffsets).Build(file, areSequential: header.Format == 2);
         if (profile == MidiProfile.Strict)
             log.ThrowAtFirstDefect();
-        return new MidiReading(score, log.InOrder()) { DrumNotes = scan.DrumNotes };
+        return new MidiReading(score, log.InOrder()) { DrumNotes = scan.DrumNotes, Damages = log.Damages };
     }
 }

@@ -27,12 +27,13 @@ internal sealed class MidiScan(MidiLimits limits, DefectLog log, CleanMidi clean
             throw Exceeds(offset, $"more than {limits.Tracks} chunks");
     }
 
-    public void CountEvent(int offset, long ticks)
+    /// <summary>The tick at which a track ends at the latest.</summary>
+    public long LastTicks => limits.Ticks;
+
+    public void CountEvent(int offset)
     {
         if (++_events > limits.Events)
             throw Exceeds(offset, $"more than {limits.Events} events");
-        if (ticks > limits.Ticks)
-            throw Exceeds(offset, $"a track of more than {limits.Ticks} ticks");
     }
 
     public void CountNote(int offset)

@@ -14,6 +14,8 @@ internal sealed class NoteQueues
 
     public static int Key(int channel, int pitch) => (channel * Pitches) + pitch;
 
+    public static int Channel(int key) => key / Pitches;
+
     /// <summary>Adds a note; notes come with the numbers 0, 1, 2 ...</summary>
     public void Add(int key, int note)
     {
@@ -35,9 +37,14 @@ internal sealed class NoteQueues
     }
 
     /// <summary>Takes out all notes, with their keys.</summary>
-    public IEnumerable<(int Key, int Note)> TakeAll()
+    public IEnumerable<(int Key, int Note)> TakeAll() => TakeAll(0, _first.Length);
+
+    /// <summary>Takes out all notes of a channel, with their keys.</summary>
+    public IEnumerable<(int Key, int Note)> TakeAll(int channel) => TakeAll(Key(channel, 0), Pitches);
+
+    private IEnumerable<(int Key, int Note)> TakeAll(int firstKey, int count)
     {
-        for (var key = 0; key < _first.Length; key++)
+        for (var key = firstKey; key < firstKey + count; key++)
             for (var note = Take(key); note != None; note = Take(key))
                 yield return (key, note);
     }

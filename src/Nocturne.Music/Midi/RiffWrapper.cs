@@ -5,12 +5,12 @@ namespace Nocturne.Music.Midi;
 /// <summary>The RIFF container ("RMID", .rmi) that some MIDI files stand in.</summary>
 internal static class RiffWrapper
 {
-    /// <summary>Where the MIDI file begins and ends: the whole of the bytes unless they are a RIFF container.</summary>
+    /// <summary>Where the MIDI file begins and ends, in a RIFF container or without one.</summary>
     /// <exception cref="MidiFormatException">The container holds no MIDI file.</exception>
     public static (int Start, int End) Unwrap(ReadOnlySpan<byte> bytes, DefectLog log)
     {
         if (!bytes.StartsWith("RIFF"u8))
-            return (0, bytes.Length);
+            return LeadingBytes.Skip(bytes, log);
         if (bytes.Length < 12 || !bytes[8..].StartsWith("RMID"u8))
             throw new MidiFormatException(0, "This RIFF container holds no MIDI file: it is not of the type RMID");
         for (var offset = 12L; offset <= bytes.Length - 8;)

@@ -6,7 +6,8 @@ namespace Nocturne.Music.Midi;
 /// <remarks>
 /// A note-off ends the oldest note of its channel and pitch that still sounds, in its own track first: two hands on one
 /// channel that strike the same key thus keep their lengths. One that finds none there may end a note of another track; one
-/// that finds none at all means nothing.
+/// that finds none at all means nothing. "All notes off" and its like end every note of their channel in their own track, and
+/// notes of other tracks that have no note-off.
 /// </remarks>
 internal sealed class ScoreBuilder
 {
@@ -65,8 +66,11 @@ internal sealed class ScoreBuilder
                 case NoteOffEvent off:
                     End(NoteQueues.Key(off.Channel, off.NoteNumber), ticks);
                     break;
-                case ControlChangeEvent pedal:
-                    _pedal.Add(new PedalChange(ticks, pedal.ControlValue));
+                case ControlChangeEvent change when change.ControlNumber == Controllers.SustainPedal:
+                    _pedal.Add(new PedalChange(ticks, change.ControlValue));
+                    break;
+                case ControlChangeEvent change when Controllers.EndsNotes(change.ControlNumber):
+                    EndAll(change.Channel, ticks);
                     break;
                 case SetTempoEvent tempo:
                     _tempi.Add(new TempoChange(ticks, (int)tempo.MicrosecondsPerQuarterNote));
@@ -84,6 +88,13 @@ internal sealed class ScoreBuilder
             _hanging.AddUnmatchedEnd(key, ticks);
         else
             SetEnd(index, ticks);
+    }
+
+    private void EndAll(int channel, long ticks)
+    {
+        foreach (var (_, index) in _sounding.TakeAll(channel))
+            SetEnd(index, ticks);
+        _hanging.AddChannelEnd(channel, ticks);
     }
 
     private void CloseHanging()

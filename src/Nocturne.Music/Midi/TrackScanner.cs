@@ -7,7 +7,7 @@ namespace Nocturne.Music.Midi;
 internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan scan)
 {
     private const int DrumChannel = 9;
-    private const int SustainPedal = 64;
+    private const byte MostOfDataByte = 127;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private long _ticks;
@@ -42,11 +42,16 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
             CutOff(offset);
             return;
         }
+        scan.CountEvent(offset);
         if (delta < 0)
             scan.Log.Defect(offset, "A delta time has more than 4 bytes", "taken as 0");
+        else if (_ticks + delta > scan.LastTicks)
+        {
+            End(offset, $"The track goes beyond {scan.LastTicks} ticks, the limit for one track", "what comes later was left out");
+            return;
+        }
         else
             _ticks += delta;
-        scan.CountEvent(offset, _ticks);
         var status = ReadStatus();
         switch (status)
         {
@@ -67,7 +72,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
             return _runningStatus;
         if (_lastChannelStatus != 0)
         {
-            scan.Log.Defect(Position, "Running status goes on after an event that cancels it", "the status before that event was taken");
+            scan.Log.Blemish(Position, "Running status goes on after an event that cancels it", "the status before that event was taken");
             return _lastChannelStatus;
         }
         scan.Log.Defect(Position, "Data bytes come before any status byte", "skipped to the next status byte or the end of the track");
@@ -89,11 +94,29 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         var first = _bytes[Position];
         var second = count == 2 ? _bytes[Position + 1] : (byte)0;
         Position += count;
-        if ((first | second) >= 0x80)
-            scan.Log.Defect(offset, "A data byte of an event is above 127", "the event was left out");
-        else if (kind is 0x80 or 0x90)
+        if (first > MostOfDataByte)
+            scan.Log.Defect(offset, "The first data byte of an event is above 127", "the event was left out");
+        else
+            AddChannelEvent(offset, status, first, WithinDataByte(offset, second));
+    }
+
+    // The first data byte says which key or controller; the second only says how hard or how far, so the event holds without
+    // it. The byte might also be the status or delta time of a next event, if this one was cut short, but both ways of reading
+    // often make sense. The key and the tick of this event are right either way, and an event has as many bytes as its status says.
+    private readonly byte WithinDataByte(int offset, byte value)
+    {
+        if (value <= MostOfDataByte)
+            return value;
+        scan.Log.Blemish(offset, $"The second data byte of an event is {value}", $"{MostOfDataByte} was taken");
+        return MostOfDataByte;
+    }
+
+    private readonly void AddChannelEvent(int offset, byte status, byte first, byte second)
+    {
+        var kind = status & 0xF0;
+        if (kind is 0x80 or 0x90)
             AddNoteEvent(offset, status, first, second);
-        else if (kind == 0xB0 && first == SustainPedal && (status & 0x0F) != DrumChannel)
+        else if (kind == 0xB0 && (status & 0x0F) != DrumChannel && (first == Controllers.SustainPedal || Controllers.EndsNotes(first)))
             scan.Clean.AddChannelEvent(_ticks, status, first, second);
     }
 
@@ -123,9 +146,9 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         if (!TryReadContent(offset, out var content))
             return;
         if (type >= 0x80)
-            scan.Log.Defect(offset, "The type of a meta event is above 127", "the event was left out");
+            scan.Log.Blemish(offset, "The type of a meta event is above 127", "the event was left out");
         else if (MetaEventLengths.Expected(type) is { } expected && content.Length != expected)
-            scan.Log.Defect(
+            scan.Log.Blemish(
                 offset,
                 $"Meta event {type:X2} has {content.Length} bytes where the standard has {expected}",
                 "the event was taken for what it says as far as it can be");

@@ -30,8 +30,8 @@ internal sealed record RunComparison(string Run, IReadOnlyList<MetricChange> Met
 
 /// <summary>A number on both sides.</summary>
 /// <param name="Metric">Key of the metric.</param>
-/// <param name="Baseline">The baseline's; <c>null</c> where it is not known yet.</param>
-/// <param name="Experiment">The experiment's; <c>null</c> where it is not known yet.</param>
+/// <param name="Baseline">The baseline's; <c>null</c> where it is not known yet. JSON has <c>null</c> for NaN too.</param>
+/// <param name="Experiment">The experiment's; <c>null</c> where it is not known yet. JSON has <c>null</c> for NaN too.</param>
 /// <param name="Change">Experiment less baseline; <c>null</c> where either is missing, is no number, or measures something else.</param>
 /// <param name="Percent">The change in percent of the baseline's size; <c>null</c> where there is none.</param>
 /// <param name="Verdict"><c>better</c>, <c>worse</c>, <c>same</c>, or <c>null</c> where more is neither.</param>

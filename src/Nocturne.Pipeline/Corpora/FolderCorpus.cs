@@ -19,7 +19,9 @@ internal static class FolderCorpus
         var found = MidiFolder.Read(folder);
         var pieces = Pieces(folder, found.Files, progress(found.Files.Count), cancellation);
         if (pieces.Count < 2)
-            throw new CorpusException($"The folder '{folder}' holds {(pieces.Count == 0 ? "no MIDI file" : "a single MIDI file")} (.mid, .midi, .rmi); a corpus needs at least 2, one to learn from and one to be judged by.");
+            throw new CorpusException(
+                $"The folder '{folder}' holds {(pieces.Count == 0 ? "no MIDI file" : "a single MIDI file")} " +
+                $"({MidiFolder.ShownExtensions}); a corpus needs at least 2, one to learn from and one to be judged by.");
         if (Recognised(pieces, definitions) is { } known)
             return known(validation);
         var name = NameOf(folder, definitions);

@@ -6,7 +6,8 @@ namespace Nocturne.Pipeline.Corpora;
 /// <summary>The MIDI files below a folder. Each folder is read once, however many links lead to it, back to itself even; one that cannot be read is left out.</summary>
 internal sealed class MidiFolder
 {
-    private static readonly string[] Extensions = [".mid", ".midi", ".rmi"];
+    // .kar: karaoke, whose lyrics are text events of an ordinary MIDI file.
+    private static readonly string[] Extensions = [".mid", ".midi", ".rmi", ".kar"];
 
     // Hidden files are left out: macOS leaves "._name.mid" beside the real ones.
     private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = false };
@@ -25,6 +26,9 @@ internal sealed class MidiFolder
 
     /// <summary>What was left out and why, a phrase each.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
+
+    /// <summary>The extensions of MIDI files, for people.</summary>
+    public static string ShownExtensions { get; } = string.Join(", ", Extensions);
 
     /// <summary>Looks through a folder.</summary>
     /// <exception cref="CorpusException">The folder itself cannot be read.</exception>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nocturne.Generation;
+using Nocturne.Music.Encodings;
 using Nocturne.Music.Midi;
 using Nocturne.Pipeline.Experiments;
 
@@ -31,6 +32,9 @@ internal sealed class GenerateStage(ExportStage export) : Stage
         var settings = context.Experiment.Generation;
         DeleteSamples(context, run!);
         using var model = MusicModel.Load(context.Files.Model(context.Experiment.Name, run!.Name), Devices.Preference(context.Options));
+        if (WrittenStep.Quarters(model.Encoding, settings.Step) is var written && written != settings.Step)
+            context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
+                $"generate: {run.Name}: generation.step is {settings.Step}; written as {written:0.####} quarter notes to fit MIDI ticks"));
         foreach (var (index, path) in Samples(context, run).Index())
         {
             using var composer = new Composer(model, new ComposeOptions(settings.Notes, settings.Seed + index, settings.Temperature));

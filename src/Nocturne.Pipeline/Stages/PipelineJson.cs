@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nocturne.Models;
 using Nocturne.Pipeline.Comparing;
 using Nocturne.Pipeline.Stages.Data;
 using Nocturne.Pipeline.Summaries;
@@ -10,7 +11,7 @@ namespace Nocturne.Pipeline.Stages;
     WriteIndented = true,
     NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(NumberOrNullConverter)],
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,

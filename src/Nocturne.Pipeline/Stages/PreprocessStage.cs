@@ -32,7 +32,7 @@ internal sealed class PreprocessStage : Stage
         settings["split"] = string.Join(",", corpus.Pieces.Where(piece => piece.Split == Split.Validation).Select(piece => piece.Name));
         return new()
         {
-            CodeVersion = 1,
+            CodeVersion = 2,                        // 2: skips files with too much damage, and salvages more of the others
             Inputs = [.. corpus.Pieces.Select(piece => Artifact.OfCorpus(corpus.Name, piece))],
             Settings = settings,
             Outputs = [new(Dataset.CardPath(context.DatasetFolder)), new(Dataset.TokensPath(context.DatasetFolder)), new(Dataset.SkippedPath(context.DatasetFolder))],

@@ -16,7 +16,6 @@ public sealed class MidiLimitsTests
         { "events", new MidiLimits(Events: 2), OneTrack(MiddleC, End) },
         { "notes", new MidiLimits(Notes: 1), OneTrack(MiddleC, MiddleC, End) },
         { "drums", new MidiLimits(Notes: 1), OneTrack([0x00, 0x99, 36, 64], [0x00, 36, 64], End) },
-        { "ticks", new MidiLimits(Ticks: 95), OneTrack(MiddleC, End) },
     };
 
     [Theory]
@@ -27,6 +26,39 @@ public sealed class MidiLimitsTests
         var act = () => MidiReader.Read(file, MidiProfile.Salvage, limits);
         // Assert
         act.Should().Throw<MidiFormatException>(limit).WithMessage("*limit*");
+    }
+
+    [Fact]
+    public void A_track_beyond_the_limit_of_ticks_ends_before_it_and_others_go_on()
+    {
+        // Arrange: the limit is passed by the delta time of the second note
+        var file = Tracks(Track(MiddleC, [0x60, 0x90, 62, 64], [0x60, 62, 0], End), Track(MiddleC, End));
+        // Act
+        var reading = MidiReader.Read(file, MidiProfile.Salvage, new MidiLimits(Ticks: 191));
+        // Assert
+        reading.Score.Notes.Should().Equal(new Note(0, 96, 60, 64), new Note(0, 96, 60, 64));
+        reading.Defects.Should().ContainSingle().Which.Offset.Should().Be(30);
+    }
+
+    [Fact]
+    public void A_track_of_more_than_2_to_the_31_ticks_keeps_what_stands_before()
+    {
+        // Arrange: a note, and another nine times 2^28 - 1 ticks later
+        var file = OneTrack(MiddleC, Repeat(9, [0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x01, 0x00]), MiddleC, End);
+        // Act
+        var reading = MidiReader.Read(file);
+        // Assert
+        reading.Score.Notes.Should().Equal(new Note(0, 96, 60, 64));
+        reading.Defects.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Strict_refuses_a_track_beyond_the_limit_of_ticks()
+    {
+        // Act
+        var act = () => MidiReader.Read(OneTrack(MiddleC, [0x60, 0x90, 62, 64], End), MidiProfile.Strict, new MidiLimits(Ticks: 191));
+        // Assert
+        act.Should().Throw<MidiFormatException>().WithMessage("*limit*").Which.Offset.Should().Be(30);
     }
 
     [Fact]
@@ -89,6 +121,10 @@ public sealed class MidiLimitsTests
     [Fact]
     public void Moves_of_the_pedal_take_no_200_MB() =>
         TakesLittle(OneTrack(Repeat(490_000, [0x00, 0xB0, 64, 127]), End));
+
+    [Fact]
+    public void Ends_of_all_notes_take_no_200_MB() =>
+        TakesLittle(OneTrack(Repeat(490_000, [0x00, 0xB0, 123, 0]), End));
 
     [Fact]
     public void Releases_of_nothing_take_no_200_MB() =>

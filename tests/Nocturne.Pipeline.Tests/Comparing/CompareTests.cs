@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nocturne.Models;
 using Nocturne.Music;
 using Nocturne.Music.Encodings;
+using Nocturne.Pipeline.Stages.Data;
 
 namespace Nocturne.Pipeline.Tests.Comparing;
 
@@ -142,6 +143,20 @@ public sealed class CompareTests : IDisposable
         var loss = run.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("metric").GetString() == "validationLossLowest");
         loss.GetProperty("baseline").GetDouble().Should().Be(0.0123456789);
         loss.GetProperty("verdict").GetString().Should().Be("worse");
+    }
+
+    [Fact]
+    public void JSON_has_null_for_what_is_not_a_number()
+    {
+        // Arrange
+        _two.Train("old", CellKind.Gru, [0.02]);
+        _two.Train("new", CellKind.Gru, [double.PositiveInfinity]);
+        // Act
+        using var json = JsonDocument.Parse(_two.Compare("--format=json").Output);
+        // Assert
+        var loss = json.RootElement.GetProperty("runs")[0].GetProperty("metrics")[0];
+        loss.GetProperty("experiment").ValueKind.Should().Be(JsonValueKind.Null);
+        File.ReadAllText(RunRecord.PathIn(_two.Files.Run("new", "gru-1x64-s0"))).Should().NotContain("Infinity").And.NotContain("NaN");
     }
 
     [Theory]

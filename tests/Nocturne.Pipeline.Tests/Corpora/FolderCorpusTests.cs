@@ -9,13 +9,13 @@ public sealed class FolderCorpusTests
     public void Files_of_all_kinds_and_subfolders_are_taken_in_ordinal_order()
     {
         using var temp = new StoreInTemp();
-        var folder = TinyMidi.Fill(temp["mine"], "b.MID", "a.midi", "sub/c.rmi");
+        var folder = TinyMidi.Fill(temp["mine"], "b.MID", "a.midi", "sub/c.rmi", "d.kar");
         File.WriteAllText(Path.Combine(folder, "README.txt"), "not music");
 
         var corpus = temp.Find(folder);
 
         corpus.Name.Should().Be("mine");
-        corpus.Pieces.Select(piece => piece.Name).Should().Equal("a", "b", "sub/c");
+        corpus.Pieces.Select(piece => piece.Name).Should().Equal("a", "b", "d", "sub/c");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class FolderCorpusTests
 
         var find = () => temp.Find(temp["empty"]);
 
-        find.Should().Throw<CorpusException>().WithMessage("*holds no MIDI file (.mid, .midi, .rmi)*at least 2*");
+        find.Should().Throw<CorpusException>().WithMessage("*holds no MIDI file (.mid, .midi, .rmi, .kar)*at least 2*");
     }
 
     [Fact]

@@ -15,9 +15,9 @@ internal sealed record PieceReading(CorpusPiece Piece, int[]? Tokens, int Unknow
     /// <summary>Reads a piece and encodes it; a file that cannot be read, or of which nothing can be encoded, is skipped: no error.</summary>
     public static PieceReading Read(CorpusPiece piece, IEncoding encoding)
     {
-        var (reading, fault) = Open(piece);
+        var (reading, faults) = Open(piece);
         if (reading is null)
-            return new(piece, null, 0, [fault!]);
+            return new(piece, null, 0, faults);
         var tokens = encoding.Encode(reading.Score);
         var unknown = encoding.Vocabulary is null ? 0 : encoding.LeftOut(reading.Score);
         return tokens.Length > 0
@@ -25,24 +25,26 @@ internal sealed record PieceReading(CorpusPiece Piece, int[]? Tokens, int Unknow
             : new(piece, null, 0, [.. reading.Defects, Skipped(0, unknown > 0 ? "Nothing in it is in the vocabulary of the training pieces" : "No note of the piano is in it")]);
     }
 
-    /// <summary>The music of a piece; <c>null</c> where the file cannot be read.</summary>
+    /// <summary>The music of a piece, or <c>null</c> if the file cannot be read or is too damaged.</summary>
     public static Score? ScoreOf(CorpusPiece piece) => Open(piece).Reading?.Score;
 
-    private static (MidiReading? Reading, MidiDefect? Fault) Open(CorpusPiece piece)
+    // The reading, or why there is none.
+    private static (MidiReading? Reading, IReadOnlyList<MidiDefect> Faults) Open(CorpusPiece piece)
     {
         try
         {
-            return FileHash.Length(piece.Path) > 0
-                ? (MidiReader.Read(piece.Path, MidiProfile.Salvage), null)
-                : (null, Skipped(0, "It is empty, or a pipe or device and no file"));
+            if (FileHash.Length(piece.Path) == 0)
+                return (null, [Skipped(0, "It is empty, or a pipe or device and no file")]);
+            var reading = MidiReader.Read(piece.Path, MidiProfile.Salvage);
+            return DamageLimit.WhyExceeded(reading) is { } why ? (null, [.. reading.Defects, Skipped(0, why)]) : (reading, []);
         }
         catch (MidiFormatException error)
         {
-            return (null, Skipped(error.Offset, error.Reason));
+            return (null, [Skipped(error.Offset, error.Reason)]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, Skipped(0, error.Message.Replace(piece.Path, piece.File, StringComparison.Ordinal)));
+            return (null, [Skipped(0, error.Message.Replace(piece.Path, piece.File, StringComparison.Ordinal))]);
         }
     }
 
