@@ -19,11 +19,20 @@ public sealed class ScriptTests : IDisposable
         var (exitCode, _, error) = _tree.Run(shell, "--target=Train", "-p:A=B", "--set", "a b=c");
 
         exitCode.Should().Be(0, error);
-        _tree.Calls.Should().Equal(
+        // PowerShell passes -p:A=B on in two words, which the build program takes as well.
+        _tree.Calls.Select(call => call.Replace("|-p|", "|-p:", StringComparison.Ordinal)).Should().Equal(
             "msbuild|build/packages/Packages.proj|-nologo|-v:minimal|-tl:off|-p:Packages=",
             "build|build/Build.csproj|-c|Release|-nologo|-v:quiet|-tl:off|-clp:ErrorsOnly",
             "artifacts/build/bin/Build/release/Build.dll|--target=Train|-p:A=B|--set|a b=c");
         _tree.Environment.Should().Contain("DOTNET_NOLOGO=1").And.Contain("DOTNET_CLI_TELEMETRY_OPTOUT=1");
+    }
+
+    [PowerShellFact]
+    public void A_property_typed_at_the_prompt_of_PowerShell_arrives_in_one_word()
+    {
+        _tree.RunAtPrompt("-p:A=B --target Train");
+
+        _tree.Calls[^1].Should().EndWith("Build.dll|-p:A=B|--target|Train");
     }
 
     [ScriptTheory]

@@ -79,6 +79,9 @@ internal sealed class ScriptTree : IDisposable
         return Start([.. shell.Words(link), .. arguments], _folder["home"]);
     }
 
+    /// <summary>Runs build.ps1 with arguments as PowerShell's own prompt reads them.</summary>
+    public (int ExitCode, string Output, string Error) RunAtPrompt(string arguments) => Start(Shell.Prompt($"& '{At("build.ps1")}' {arguments}"), _folder["home"]);
+
     /// <summary>Runs build.sh as a user who may not write to the tree and has no home.</summary>
     public (int ExitCode, string Output, string Error) RunAsStranger(params string[] arguments)
     {
@@ -98,7 +101,11 @@ internal sealed class ScriptTree : IDisposable
         File.SetLastWriteTimeUtc(At(file), DateTime.UtcNow.AddSeconds(2));
     }
 
-    public void Forget() => File.Delete(Program + ".calls");
+    public void Forget()
+    {
+        File.Delete(Program + ".calls");
+        File.Delete(Program + ".environment");
+    }
 
     /// <summary>Lets a step of dotnet fail.</summary>
     /// <param name="step">Its first word: a verb, or the name of a program.</param>

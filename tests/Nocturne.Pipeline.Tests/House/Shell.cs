@@ -9,6 +9,8 @@ public sealed class Shell : IXunitSerializable
 {
     private static readonly Lazy<string?> PowerShellProgram = new(FindPowerShell);
 
+    private static string[] PowerShellWords => [Environment.ProcessPath!, "exec", PowerShellProgram.Value!, "-NoProfile", "-NonInteractive"];
+
     public static Shell Bash { get; } = new("build.sh");
 
     public static Shell PowerShell { get; } = new("build.ps1");
@@ -42,7 +44,10 @@ public sealed class Shell : IXunitSerializable
     /// <summary>The command line of a script.</summary>
     public IReadOnlyList<string> Words(string script) => Script == Bash.Script
         ? ["/bin/bash", script]
-        : [System.Environment.ProcessPath!, "exec", PowerShellProgram.Value!, "-NoProfile", "-NonInteractive", "-File", script];
+        : [.. PowerShellWords, "-File", script];
+
+    /// <summary>The command line of what is typed at PowerShell's prompt.</summary>
+    public static IReadOnlyList<string> Prompt(string command) => [.. PowerShellWords, "-Command", command];
 
     public override string ToString() => Script;
 
