@@ -35,8 +35,10 @@ public sealed partial class PackageTests(Packages packages) : IClassFixture<Pack
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
-                <RestoreConfigFile>{packages.Feeds}</RestoreConfigFile>
+                <RestoreAdditionalProjectSources>{packages.Folder}</RestoreAdditionalProjectSources>
+                <!-- Nocturne's own packages are unpacked here; those by others need not be unpacked again. -->
                 <RestorePackagesPath>packages</RestorePackagesPath>
+                <RestoreFallbackFolders>{Packages.OfThisUser()}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Nocturne.Generation" Version="{packages.Version}" />

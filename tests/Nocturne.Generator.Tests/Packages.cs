@@ -16,7 +16,7 @@ public sealed class Packages : IDisposable
         File.WriteAllText(Feeds, $"""
             <configuration>
               <packageSources>
-                <add key="here" value="{_folder["publish", "packages"]}" />
+                <add key="here" value="{Folder}" />
               </packageSources>
             </configuration>
             """);
@@ -24,26 +24,31 @@ public sealed class Packages : IDisposable
 
     internal string Version { get; } = XDocument.Load(Repository.At("Directory.Build.props")).Descendants("Version").First().Value;
 
-    /// <summary>A nuget.config.</summary>
+    /// <summary>The folder of the packages, which is a feed as well.</summary>
+    internal string Folder => _folder["publish", "packages"];
+
+    /// <summary>A nuget.config that names this feed alone.</summary>
     internal string Feeds => _folder["nuget.config"];
 
     /// <summary>Names of the packages with their versions.</summary>
-    internal IEnumerable<string> Names => Directory.GetFiles(_folder["publish", "packages"], "*.nupkg").Select(file => Path.GetFileNameWithoutExtension(file));
+    internal IEnumerable<string> Names => Directory.GetFiles(Folder, "*.nupkg").Select(file => Path.GetFileNameWithoutExtension(file));
 
     /// <summary>Names of the packages that a package needs.</summary>
     internal IEnumerable<string> Dependencies(string package)
     {
-        using var zip = ZipFile.OpenRead(_folder["publish", "packages", $"{package}.{Version}.nupkg"]);
+        using var zip = ZipFile.OpenRead(Path.Combine(Folder, $"{package}.{Version}.nupkg"));
         using var nuspec = zip.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         return [.. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!)];
     }
 
-    /// <summary>Runs dotnet; what it says is the failure's message.</summary>
-    internal static void Dotnet(string folder, params string[] arguments)
+    /// <summary>Where NuGet keeps the packages of this user.</summary>
+    internal static string OfThisUser() => Dotnet(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list").Split(": ", 2)[^1].Trim();
+
+    /// <summary>Runs dotnet and returns its output, which is also the message of a failure.</summary>
+    internal static string Dotnet(string folder, params string[] arguments)
     {
         var result = Program.Run("dotnet", folder, arguments);
-        if (result.ExitCode != 0)
-            throw new InvalidOperationException(result.Output + result.Error);
+        return result.ExitCode == 0 ? result.Output : throw new InvalidOperationException(result.Output + result.Error);
     }
 
     public void Dispose() => _folder.Dispose();
