@@ -13,8 +13,6 @@ public sealed class NumberOrNullConverter : JsonConverter<double>
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Null => double.NaN,
-        // Files of earlier versions have the names. A run of many hours is not trained again over the way it was written down.
-        JsonTokenType.String when reader.GetString() is "NaN" or "Infinity" or "-Infinity" => double.NaN,
         JsonTokenType.Number => reader.GetDouble(),
         _ => throw new JsonException(),
     };
