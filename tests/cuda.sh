@@ -12,8 +12,8 @@ pack, on a machine with .NET and this repository: publishes the pipeline and the
 with .NET in them, into FOLDER, with the music (the etudes if no folder is named). Copy FOLDER to the machine with the GPU,
 Linux on x64.
 
-run, there, needs NVIDIA's driver and a Python (python3, or the one that PYTHON names) with PyTorch 2.10 for CUDA, whose libtorch
-it uses. It runs these steps, all of them if none is named:
+run, there, needs NVIDIA's driver and a Python (python3, or the one that PYTHON names) with PyTorch 2.10 or later for CUDA, whose
+libtorch it uses. It runs these steps, all of them if none is named:
 
   parity       the learners torch (on the GPU) and simd train every shape of the lab alike, with either head
   quickstart   the experiment quickstart, from MIDI to the report

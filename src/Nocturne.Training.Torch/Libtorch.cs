@@ -45,15 +45,18 @@ internal static class Libtorch
         var folder = folders.FirstOrDefault(HasLibtorch) ?? throw new TorchException(
             $"{PyTorchVariable} is '{named}', where there is no {FileName("torch_cpu")}. Name the folder of an installed PyTorch: " +
             "python3 -c 'import torch; print(torch.__path__[0])'");
-        var version = PyTorchVersion(Path.Combine(named, "version.py"));
-        return version is null || version.StartsWith(Version[..Version.LastIndexOf('.')], StringComparison.Ordinal)
+        return PyTorchVersion(folder) is not { } version || version >= new Version(Version[..Version.LastIndexOf('.')])
             ? folder
-            : throw new TorchException($"{PyTorchVariable} names PyTorch {version}; TorchSharp needs {Version}.");
+            : throw new TorchException($"{PyTorchVariable} names PyTorch {version}; TorchSharp needs {Version} or later.");
     }
 
-    // version.py says __version__ = '2.10.0+cu128'.
-    private static string? PyTorchVersion(string file) =>
-        File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith("__version__", StringComparison.Ordinal))?.Split('\'') is [_, var version, ..] ? version : null : null;
+    // Beside the folder of libraries, version.py says __version__ = '2.10.0+cu128'.
+    private static Version? PyTorchVersion(string folder)
+    {
+        var file = Path.Combine(folder, "..", "version.py");
+        var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith("__version__", StringComparison.Ordinal)) : null;
+        return line?.Split('\'') is [_, var text, ..] && System.Version.TryParse(text.Split('+')[0], out var version) ? version : null;
+    }
 
     private static bool HasLibtorch(string folder) => File.Exists(Path.Combine(folder, FileName("torch_cpu")));
 
