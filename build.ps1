@@ -51,14 +51,14 @@ foreach ($variable in Get-Shared 'environment') {
     Set-Item -LiteralPath "env:$name" $value
 }
 
-# The SDK that global.json asks for.
+# What dotnet says if it cannot start the SDK that global.json asks for, without its stack trace.
 function Get-SdkFault {
     $ErrorActionPreference = 'Continue'
     Push-Location -LiteralPath $root
     try {
         $said = & dotnet --version 2>&1
         if ($LASTEXITCODE -eq 0) { return '' }
-        return (($said | Out-String) -replace '\s+', ' ').Trim()
+        return ((($said | Out-String) -replace '\s+', ' ') -replace ' at .*', '').Trim()
     } finally { Pop-Location }
 }
 $install = 'winget install Microsoft.DotNet.SDK.10'

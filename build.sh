@@ -44,7 +44,7 @@ if [ ! -w "${HOME:-/nonexistent}" ]; then
   export HOME
 fi
 
-# The SDK that global.json asks for, on PATH or where its installer puts it.
+# The SDK that global.json asks for, on PATH or where its installer puts it. If it cannot start, dotnet says why, before its stack trace.
 fits() { said="$(cd "$root" && "$1" --version 2>&1)"; }
 if ! fits dotnet; then
   reason="$said"
@@ -53,7 +53,7 @@ if ! fits dotnet; then
   else
     install='Install it: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0'
     command -v dotnet >/dev/null || fail "Nocturne needs the .NET 10 SDK; there is no dotnet on PATH. $install"
-    fail "Nocturne needs the .NET 10 SDK; dotnet --version fails: $(tr -s '[:space:]' ' ' <<<"$reason")
+    fail "Nocturne needs the .NET 10 SDK; dotnet --version fails: $(tr -s '[:space:]' ' ' <<<"$reason" | sed 's/ at .*//')
 If it is not installed: ${install#Install it: }"
   fi
 fi

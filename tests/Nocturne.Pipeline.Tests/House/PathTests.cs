@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Nocturne.Pipeline.Tests.House;
 
@@ -18,27 +19,54 @@ public sealed class PathTests : IDisposable
     public void A_substitute_is_found_in_a_checkout_below_any_folder(string name)
     {
         // Arrange
-        var checkout = _folder[name];
-        Directory.CreateDirectory(Path.Combine(checkout, "src", "Some"));
-        foreach (var file in Copied)
-            File.Copy(Repository.At(file), Path.Combine(checkout, file));
-        File.WriteAllText(Path.Combine(checkout, "src", "Some", "Some.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <ItemGroup><PackageReference Include="Melanchall.DryWetMidi" /></ItemGroup>
-            </Project>
-            """);
+        var checkout = Checkout(name);
+        Write(checkout, "Some", """<PackageReference Include="Melanchall.DryWetMidi" />""");
         // Act
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["msbuild", Path.Combine("src", "Some", "Some.csproj"), "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference"])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = checkout,
-        })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var (_, output) = Dotnet(checkout, "msbuild", Path.Combine("src", "Some", "Some.csproj"), "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference");
         // Assert
-        using var items = System.Text.Json.JsonDocument.Parse(output);
+        using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("ProjectReference")[0].GetProperty("FullPath").GetString()
             .Should().Be(Path.Combine(checkout, "src", "Substitutes", "Melanchall.DryWetMidi", "Melanchall.DryWetMidi.csproj"));
+    }
+
+    [Fact]
+    public void A_program_and_its_library_compile_below_a_folder_with_an_apostrophe()
+    {
+        // Arrange: in a repository, for which the SDK maps paths
+        var checkout = Checkout("co's");
+        Directory.CreateDirectory(Path.Combine(checkout, ".git"));
+        Write(checkout, "Library", "");
+        Write(checkout, "Program", """<ProjectReference Include="../Library/Library.csproj" />""");
+        // Act
+        var (exitCode, output) = Dotnet(checkout, "build", Path.Combine("src", "Program"), "-nologo", "-v:quiet");
+        // Assert
+        exitCode.Should().Be(0, output);
+        File.Exists(Path.Combine(checkout, "artifacts", "bin", "Program", "debug", "Library.dll")).Should().BeTrue();
+    }
+
+    private static void Write(string checkout, string project, string item)
+    {
+        var folder = Path.Combine(checkout, "src", project);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, $"{project}.csproj"), $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{item}</ItemGroup></Project>""");
+    }
+
+    private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";     // a build node that stays on would keep the stream open
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+
+    private string Checkout(string name)
+    {
+        var checkout = _folder[name];
+        Directory.CreateDirectory(checkout);
+        foreach (var file in Copied)
+            File.Copy(Repository.At(file), Path.Combine(checkout, file));
+        return checkout;
     }
 }
