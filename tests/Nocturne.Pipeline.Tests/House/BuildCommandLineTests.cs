@@ -65,6 +65,17 @@ public sealed class BuildCommandLineTests
         help.Should().Contain("Train ").And.Contain("Examples:").And.ContainAll(Known.Select(option => $"--{option.Name}"));
     }
 
+    [Fact]
+    public void The_scripts_know_the_option_that_they_read_with_all_its_values()
+    {
+        // Arrange
+        var option = Known.Single(option => option.Name == "packages");
+        // Act
+        var shared = File.ReadAllLines(Repository.At("build", "set-up.txt")).Where(line => line.StartsWith("option ", StringComparison.Ordinal));
+        // Assert
+        shared.Should().Equal($"option {option.Name} {string.Join('|', option.Choices!)}");
+    }
+
     // The pipeline has a CommandLine of its own.
     private static IReadOnlyList<string> Read(params IReadOnlyList<string> arguments) => global::Build.CommandLines.CommandLine.Read(arguments, Known);
 }
