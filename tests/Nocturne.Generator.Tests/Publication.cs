@@ -36,6 +36,9 @@ public sealed class Publication : ICollectionFixture<Publication>, IDisposable
     /// <summary>Whether it is Native AOT: there is no IL in it.</summary>
     internal bool IsAot => Text("sbom.cdx.json").Contains("NativeAOT", StringComparison.Ordinal);
 
+    /// <summary>Whether it contains the package DryWetMidi rather than the substitute, which the bill of materials does not list.</summary>
+    internal bool HasDryWetMidiPackage => Text("sbom.cdx.json").Contains("Melanchall.DryWetMidi", StringComparison.Ordinal);
+
     internal string Text(string name) => File.ReadAllText(Path.Combine(Unpacked, name));
 
     /// <summary>Runs the program with an environment that holds nothing: no PATH, no home, no .NET.</summary>

@@ -13,6 +13,9 @@ public sealed class PublishTests(Publication publication) : IDisposable
     // Bytes of the program; on Linux it has 3.98 million with Native AOT, 19.64 million as ReadyToRun, and a patch of .NET may move that a little.
     private const long LargestAot = 4_100_000, LargestReadyToRun = 20_100_000;
 
+    // The package DryWetMidi is larger than its substitute: 0.16 million bytes more with Native AOT, 0.48 million more as ReadyToRun.
+    private const long PackageAot = 200_000, PackageReadyToRun = 500_000;
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -84,7 +87,8 @@ public sealed class PublishTests(Publication publication) : IDisposable
     public void It_has_not_grown()
     {
         var size = publication.Files.Single(file => file.Name == publication.ProgramName).Length;
+        var (largest, package) = publication.IsAot ? (LargestAot, PackageAot) : (LargestReadyToRun, PackageReadyToRun);
 
-        size.Should().BeLessThanOrEqualTo(publication.IsAot ? LargestAot : LargestReadyToRun);
+        size.Should().BeLessThanOrEqualTo(largest + (publication.HasDryWetMidiPackage ? package : 0));
     }
 }

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Nocturne.Pipeline.Tests.House;
+
+public sealed class SubstituteTests
+{
+    [Theory]
+    [InlineData("package")]
+    [InlineData("substitute")]
+    public void The_substitute_of_Cake_Frosting_references_Cake_whichever_of_the_two_the_build_uses(string source)
+    {
+        // Arrange: the solution compiles the substitute even where the feed has the package.
+        var project = Repository.At("src", "Substitutes", "Cake.Frosting", "Cake.Frosting.csproj");
+        // Act
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", ["msbuild", project, $"-p:CakeFrostingSource={source}", "-getItem:Reference"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        // Assert
+        using var items = JsonDocument.Parse(output);
+        items.RootElement.GetProperty("Items").GetProperty("Reference").EnumerateArray()
+            .Select(reference => reference.GetProperty("Identity").GetString())
+            .Should().Contain(["Cake.Core", "Spectre.Console.Cli", "Microsoft.Extensions.DependencyInjection"]);
+    }
+}
