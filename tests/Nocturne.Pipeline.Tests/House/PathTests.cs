@@ -44,6 +44,20 @@ public sealed class PathTests : IDisposable
         File.Exists(Path.Combine(checkout, "artifacts", "bin", "Program", "debug", "Library.dll")).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("packages")]
+    [InlineData("packages/")]
+    public void Libtorch_is_looked_for_below_the_folder_of_packages_however_that_is_written(string packages)
+    {
+        // Arrange, Act
+        var project = Repository.At("src", "Nocturne.Training.Torch", "Nocturne.Training.Torch.csproj");
+        var (_, output) = Dotnet(_folder.FullPath, "msbuild", project, $"-p:NuGetPackageRoot={_folder[packages]}", "-getItem:AssemblyMetadata");
+        // Assert
+        using var items = JsonDocument.Parse(output);
+        items.RootElement.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray()
+            .Should().Contain(item => item.GetProperty("Value").GetString()!.StartsWith(_folder["packages/libtorch-cpu-"], StringComparison.Ordinal));
+    }
+
     private static void Write(string checkout, string project, string item)
     {
         var folder = Path.Combine(checkout, "src", project);
