@@ -23,7 +23,7 @@ internal enum ModelChange
 /// <summary>A changed model.</summary>
 /// <param name="Change">What is changed.</param>
 /// <param name="File">The file.</param>
-/// <param name="IsWhole">Whether the change left it as it was.</param>
+/// <param name="IsWhole">Whether it is a model as it was exported: the change left it as it was, or made another of the models of it.</param>
 internal sealed record ModelMutant(ModelChange Change, byte[] File, bool IsWhole);
 
 /// <summary>Makes changed models: the same seed and number always give the same file.</summary>
@@ -46,7 +46,7 @@ internal static class ModelMutator
             ModelChange.Graph => Sealed(Graph(model, random)),
             _ => Sealed(GraphBytes(model, random)),
         };
-        return new ModelMutant(change, file, file.AsSpan().SequenceEqual(model));
+        return new ModelMutant(change, file, ModelSeeds.All.Any(seed => file.AsSpan().SequenceEqual(seed)));
     }
 
     /// <summary>Writes the hash of a file as it is into its card, if that has a place for it.</summary>
