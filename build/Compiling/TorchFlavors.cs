@@ -21,7 +21,8 @@ public static class TorchFlavors
     // Not where the user chose a flavor, or brings the libtorch of an installed PyTorch.
     private static bool IsOpen(BuildContext context) =>
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NOCTURNE_PYTORCH")) &&
-        !context.Arguments.GetArguments("property").Any(property => property.StartsWith($"{Property}=", StringComparison.OrdinalIgnoreCase));
+        !context.Arguments.GetArguments("property")
+            .Any(property => property.StartsWith($"{Property}=", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCuda(BuildContext context) => context.Option("device") == "cuda";
 }

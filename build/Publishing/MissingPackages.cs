@@ -17,9 +17,10 @@ public static partial class MissingPackages
         if (exitCode == 0)
             return [];
         var packages = NotFound().Matches(output).Select(match => match.Groups[1].Value).Distinct().ToList();
-        return packages.Count > 0
-            ? packages
-            : throw new BuildException($"The packages cannot be restored: {output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? output.Trim()}");
+        if (packages.Count > 0)
+            return packages;
+        var error = output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? output;
+        throw new BuildException($"The packages cannot be restored: {error.Trim()}");
     }
 
     // NU1101: no such package. NU1102: no such version.

@@ -29,22 +29,26 @@ public sealed class NuGetPackages(BuildContext context, string folder)
     private List<string> Available(IReadOnlyList<string> rids)
     {
         var lacking = MissingPackages.Of(context, ["restore", context.Paths.GeneratorProject, .. ToolProperties(rids)]);
-        var available = rids.Where(rid => !lacking.Any(package => package.EndsWith(rid, StringComparison.OrdinalIgnoreCase))).ToList();
+        var available = rids.Where(rid => !LackingFor(rid).Any()).ToList();
         if (available.Count == 0 || (lacking.Count > 0 && available.Count == rids.Count))
             throw new BuildException($"The tool cannot be packed: the feed lacks {string.Join(", ", lacking)}.");
         foreach (var rid in rids.Except(available))
-            context.Say($"no tool package for {rid}: the feed lacks {string.Join(", ", lacking.Where(package => package.EndsWith(rid, StringComparison.OrdinalIgnoreCase)))}");
+            context.Say($"no tool package for {rid}: the feed lacks {string.Join(", ", LackingFor(rid))}");
         return available;
+
+        IEnumerable<string> LackingFor(string rid) => lacking.Where(package => package.EndsWith(rid, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Kinds are joined by plus signs, because semicolons end a property. Compiled in a folder of its own: a program for another machine must not take the place of what tests and stages run.
+    // Kinds are joined by plus signs, because semicolons end a property. The folder of objects is the tool's own: a program for another
+    // machine must not replace what tests and stages run.
     private IEnumerable<string> ToolProperties(IEnumerable<string> rids) =>
         [$"-p:ToolRids={string.Join('+', rids)}", $"-p:ArtifactsPath={_toolObjects}"];
 
     private void Run(string verb, params IEnumerable<string> arguments)
     {
         string[] quiet = ["-nologo", "-v:quiet", "-tl:off", "-clp:NoSummary"];
-        var exitCode = ChildProcess.Run(ChildProcess.Dotnet, [verb, .. arguments, .. quiet, .. context.Compiler.PropertyArguments()], context.Paths.Root);
+        string[] words = [verb, .. arguments, .. quiet, .. context.Compiler.PropertyArguments()];
+        var exitCode = ChildProcess.Run(ChildProcess.Dotnet, words, context.Paths.Root);
         if (exitCode != 0)
             throw new BuildException($"Packing failed with exit code {exitCode}; see the output above.");
     }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Nocturne.Generation;
 
-/// <summary>Switches off ONNX Runtime's telemetry, which writes a machine id and an event store to the user's cache and calls a collector.</summary>
+/// <summary>
+/// Switches off ONNX Runtime's telemetry, which writes a machine id and an event store to the user's cache and calls a collector.
+/// </summary>
 /// <remarks>
 /// Nocturne does this itself before it loads ONNX Runtime. A program that opens other models with ONNX Runtime calls
 /// <see cref="Disable"/> before its first use: ONNX Runtime decides once for each process, when it starts.

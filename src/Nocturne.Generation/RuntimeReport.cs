@@ -40,12 +40,13 @@ public sealed record RuntimeReport(
             return new RuntimeReport(null, null, [], error.Message, false, null, []);
         }
         var library = LoadedLibrary.Path();
+        var folder = Path.GetDirectoryName(library) ?? AppContext.BaseDirectory;
         var hasCuda = providers.Contains(DeviceSession.CudaProvider);
         var problem = Try(DevicePreference.Cpu);
         var cuda = hasCuda && problem is null ? Try(DevicePreference.Cuda) : null;
         return new RuntimeReport(
             OrtEnv.Instance().GetVersionString(), library, providers, problem, hasCuda, cuda,
-            cuda is null ? [] : CudaLibraries.Missing(Path.Combine(Path.GetDirectoryName(library) ?? AppContext.BaseDirectory, "libonnxruntime_providers_cuda.so")));
+            cuda is null ? [] : CudaLibraries.Missing(Path.Combine(folder, "libonnxruntime_providers_cuda.so")));
     }
 
     private static string? Try(DevicePreference device)

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Nocturne.Training.Torch;
 
-/// <summary>Loads libtorch before TorchSharp looks for it: TorchSharp takes a library that is loaded already, and would copy one that it finds by itself.</summary>
+/// <summary>Loads libtorch before TorchSharp looks for it.</summary>
+/// <remarks>TorchSharp uses a library that is already loaded; one that it finds by itself it copies beside the program.</remarks>
 internal static class Libtorch
 {
     /// <summary>Environment variable that names the folder of an installed PyTorch, whose libtorch is then used.</summary>
@@ -15,7 +16,7 @@ internal static class Libtorch
     /// <summary>The libtorch that TorchSharp is built for, such as <c>2.10.0</c>.</summary>
     public static string Version => Metadata("LibtorchVersion");
 
-    /// <summary>Loads it from the PyTorch that the user names, else from beside the program, else from the folder of NuGet's packages.</summary>
+    /// <summary>Loads it from the PyTorch that the user names, or from beside the program, or from NuGet's folder of packages.</summary>
     /// <exception cref="TorchException">It is in none of these places, or the user names something else.</exception>
     /// <exception cref="DllNotFoundException">It cannot be loaded.</exception>
     public static void Load()
@@ -54,7 +55,8 @@ internal static class Libtorch
     private static Version? PyTorchVersion(string folder)
     {
         var file = Path.Combine(folder, "..", "version.py");
-        var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith("__version__", StringComparison.Ordinal)) : null;
+        var lines = File.Exists(file) ? File.ReadLines(file) : [];
+        var line = lines.FirstOrDefault(line => line.StartsWith("__version__", StringComparison.Ordinal));
         return line?.Split('\'') is [_, var text, ..] && System.Version.TryParse(text.Split('+')[0], out var version) ? version : null;
     }
 

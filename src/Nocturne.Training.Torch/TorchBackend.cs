@@ -38,7 +38,8 @@ public static class TorchBackend
             return (false, $"{failure} Or use --device=cpu.");
         return torch.cuda.is_available()
             ? (true, null)
-            : (false, $"libtorch {Version} finds no GPU that it can use, though NVIDIA's driver is here. Use a libtorch for CUDA (-p:TorchFlavor=cuda, or {Libtorch.PyTorchVariable}), check that nvidia-smi lists a GPU, or use --device=cpu.");
+            : (false, $"libtorch {Version} finds no GPU that it can use, though NVIDIA's driver is here. Use a libtorch for CUDA " +
+                $"(-p:TorchFlavor=cuda, or {Libtorch.PyTorchVariable}), check that nvidia-smi lists a GPU, or use --device=cpu.");
     }
 
     private static bool HasDriver()

@@ -15,7 +15,9 @@ public sealed partial class PackageTests(Packages packages) : IClassFixture<Pack
     public void The_tool_is_installed_from_a_folder_and_composes()
     {
         TestModel.Write(_folder, TestModel.Spec(CellKind.Gru));
-        Packages.Dotnet(_folder.FullPath, "tool", "install", "Nocturne.Generator", "--tool-path", _folder["tools"], "--configfile", packages.Feeds, "--version", packages.Version);
+        Packages.Dotnet(_folder.FullPath,
+            "tool", "install", "Nocturne.Generator", "--version", packages.Version,
+            "--tool-path", _folder["tools"], "--configfile", packages.Feeds);
 
         var result = Program.Run(_folder["tools", OperatingSystem.IsWindows() ? "nocturne.exe" : "nocturne"], _folder.FullPath, "compose", "gru-2x16.onnx");
 

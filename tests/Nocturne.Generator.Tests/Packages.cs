@@ -42,7 +42,8 @@ public sealed class Packages : IDisposable
     }
 
     /// <summary>Where NuGet keeps the packages of this user.</summary>
-    internal static string OfThisUser() => Dotnet(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list").Split(": ", 2)[^1].Trim();
+    internal static string OfThisUser() =>
+        Dotnet(Path.GetTempPath(), "nuget", "locals", "global-packages", "--list").Split(": ", 2)[^1].Trim();
 
     /// <summary>Runs dotnet and returns its output, which is also the message of a failure.</summary>
     internal static string Dotnet(string folder, params string[] arguments)

@@ -8,7 +8,7 @@ namespace Nocturne.Generator.Tests;
 [Collection(nameof(Publication))]
 public sealed class PrivacyTests(Publication publication) : IDisposable
 {
-    // Sends whatever leaves for another machine down a cable that leads nowhere, and counts it: a look-up of a name as well as a connection.
+    // Sends everything that is meant for another machine, name look-ups too, down a cable that leads nowhere, and counts it.
     private const string CountPackets = """
         set -e
         echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6 2> /dev/null || true
@@ -39,9 +39,16 @@ public sealed class PrivacyTests(Publication publication) : IDisposable
         TestModel.Write(_folder, TestModel.Spec(CellKind.Gru));
         var before = Snapshot();
 
-        var result = publication.Run(
-            new Dictionary<string, string> { ["HOME"] = _folder["home"], ["USERPROFILE"] = _folder["home"], ["TMPDIR"] = _folder["temporary"], ["TEMP"] = _folder["temporary"] },
-            _folder["work"], "compose", _folder["gru-2x16.onnx"], "-o", "piece.mid");
+        var (home, temporary) = (_folder["home"], _folder["temporary"]);
+        var environment = new Dictionary<string, string>
+        {
+            ["HOME"] = home,
+            ["USERPROFILE"] = home,
+            ["TMPDIR"] = temporary,
+            ["TEMP"] = temporary,
+        };
+
+        var result = publication.Run(environment, _folder["work"], "compose", _folder["gru-2x16.onnx"], "-o", "piece.mid");
 
         result.ExitCode.Should().Be(0, result.Error);
         Snapshot().Except(before).Select(file => file.Path).Should().Equal(Path.Combine("work", "piece.mid"));
@@ -53,7 +60,9 @@ public sealed class PrivacyTests(Publication publication) : IDisposable
     {
         TestModel.Write(_folder, TestModel.Spec(CellKind.Gru));
 
-        var result = publication.Run(new Dictionary<string, string> { ["HOME"] = _folder["no", "such", "folder"] }, _folder.FullPath, "compose", "gru-2x16.onnx");
+        var environment = new Dictionary<string, string> { ["HOME"] = _folder["no", "such", "folder"] };
+
+        var result = publication.Run(environment, _folder.FullPath, "compose", "gru-2x16.onnx");
 
         result.Should().Be(publication.Run(_folder.FullPath, "compose", "gru-2x16.onnx"));
     }
@@ -62,7 +71,8 @@ public sealed class PrivacyTests(Publication publication) : IDisposable
     public void It_sends_nothing_however_long_it_runs()
     {
         TestModel.Write(_folder, TestModel.Spec(CellKind.Gru));
-        string[] composing = [Path.Combine(publication.Unpacked, publication.ProgramName), "compose", "gru-2x16.onnx", "--notes=100000", "--count=1000"];
+        var program = Path.Combine(publication.Unpacked, publication.ProgramName);
+        string[] composing = [program, "compose", "gru-2x16.onnx", "--notes=100000", "--count=1000"];
 
         PacketsOf(["timeout", "-s", "INT", LongEnough, .. composing]).Should().Be(0);
     }

@@ -29,7 +29,8 @@ public sealed class Publication : ICollectionFixture<Publication>, IDisposable
 
     internal string ProgramName { get; } = OperatingSystem.IsWindows() ? "nocturne.exe" : "nocturne";
 
-    internal string LibraryName { get; } = OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
+    internal string LibraryName { get; } =
+        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
 
     internal IEnumerable<FileInfo> Files => new DirectoryInfo(Unpacked).GetFiles();
 
@@ -47,7 +48,12 @@ public sealed class Publication : ICollectionFixture<Publication>, IDisposable
     /// <summary>Runs the program with these environment variables alone.</summary>
     internal CommandLine Run(IReadOnlyDictionary<string, string> environment, string folder, params string[] args)
     {
-        var start = new ProcessStartInfo(Path.Combine(Unpacked, ProgramName), args) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(Path.Combine(Unpacked, ProgramName), args)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         var system = Environment.GetEnvironmentVariable("SystemRoot");
         start.Environment.Clear();
         if (system is not null)

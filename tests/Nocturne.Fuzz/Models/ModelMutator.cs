@@ -23,7 +23,7 @@ internal enum ModelChange
 /// <summary>A changed model.</summary>
 /// <param name="Change">What is changed.</param>
 /// <param name="File">The file.</param>
-/// <param name="IsWhole">Whether it is a model as it was exported: the change left it as it was, or made another of the models of it.</param>
+/// <param name="IsWhole">Whether it is a model as it was exported: unchanged, or changed into another of the models.</param>
 internal sealed record ModelMutant(ModelChange Change, byte[] File, bool IsWhole);
 
 /// <summary>Makes changed models: the same seed and number always give the same file.</summary>

@@ -71,7 +71,8 @@ public sealed class BuildCommandLineTests
         // Arrange
         var option = Known.Single(option => option.Name == "packages");
         // Act
-        var shared = File.ReadAllLines(Repository.At("build", "set-up.txt")).Where(line => line.StartsWith("option ", StringComparison.Ordinal));
+        var shared = File.ReadAllLines(Repository.At("build", "set-up.txt"))
+            .Where(line => line.StartsWith("option ", StringComparison.Ordinal));
         // Assert
         shared.Should().Equal($"option {option.Name} {string.Join('|', option.Choices!)}");
     }

@@ -13,7 +13,8 @@ public sealed class BuildProgramTests
         // Assert
         exitCode.Should().Be(0);
         var tasks = output.Split('\n').Select(line => line.Trim()).Where(line => char.IsAsciiDigit(line.FirstOrDefault())).Select(line => line.Split(' ')[1]).ToList();
-        tasks.Should().OnlyHaveUniqueItems().And.ContainInOrder("Format", "Compile", "Test", "Preprocess", "Train", "Export", "Report", "Default", "Check");
+        tasks.Should().OnlyHaveUniqueItems()
+            .And.ContainInOrder("Format", "Compile", "Test", "Preprocess", "Train", "Export", "Report", "Default", "Check");
     }
 
     [BuildProgramFact]

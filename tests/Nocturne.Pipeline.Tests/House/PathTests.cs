@@ -22,7 +22,8 @@ public sealed class PathTests : IDisposable
         var checkout = Checkout(name);
         Write(checkout, "Some", """<PackageReference Include="Melanchall.DryWetMidi" />""");
         // Act
-        var (_, output) = Dotnet(checkout, "msbuild", Path.Combine("src", "Some", "Some.csproj"), "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference");
+        var project = Path.Combine("src", "Some", "Some.csproj");
+        var (_, output) = Dotnet(checkout, "msbuild", project, "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference");
         // Assert
         using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("ProjectReference")[0].GetProperty("FullPath").GetString()
@@ -51,10 +52,12 @@ public sealed class PathTests : IDisposable
     {
         // Arrange, Act
         var project = Repository.At("src", "Nocturne.Training.Torch", "Nocturne.Training.Torch.csproj");
-        var (_, output) = Dotnet(_folder.FullPath, "msbuild", project, $"-p:NuGetPackageRoot={_folder[packages]}", "-getItem:AssemblyMetadata");
+        var root = $"-p:NuGetPackageRoot={_folder[packages]}";
+        var (_, output) = Dotnet(_folder.FullPath, "msbuild", project, root, "-getItem:AssemblyMetadata");
         // Assert
         using var items = JsonDocument.Parse(output);
-        items.RootElement.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray().Select(item => item.GetProperty("Value").GetString())
+        items.RootElement.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray()
+            .Select(item => item.GetProperty("Value").GetString())
             .Should().ContainMatch(_folder["packages"] + "/libtorch-cpu-*");
     }
 
@@ -62,7 +65,8 @@ public sealed class PathTests : IDisposable
     {
         var folder = Path.Combine(checkout, "src", project);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, $"{project}.csproj"), $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{item}</ItemGroup></Project>""");
+        var file = Path.Combine(folder, $"{project}.csproj");
+        File.WriteAllText(file, $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{item}</ItemGroup></Project>""");
     }
 
     private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nocturne.Pipeline.Tests.House;
 
-/// <summary>A checkout with the two scripts and what they read, and a dotnet that notes down its calls and does what setting up would leave behind.</summary>
+/// <summary>A checkout with the two scripts and what they read, and a stand-in for dotnet that notes down its calls.</summary>
 internal sealed class ScriptTree : IDisposable
 {
     private const string Dotnet = """
@@ -27,12 +27,14 @@ internal sealed class ScriptTree : IDisposable
 
     private static readonly string[] Copied =
     [
-        "build.sh", "build.ps1", "build/set-up.txt", "build/Build.csproj", "build/Program.cs", "build/packages/Packages.proj", "build/packages/Probe.proj",
+        "build.sh", "build.ps1", "build/set-up.txt", "build/Build.csproj", "build/Program.cs", "build/packages/Packages.proj",
+        "build/packages/Probe.proj",
         "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig", "global.json",
         "src/Substitutes/Cake.Frosting/Cake.Frosting.csproj",
     ];
 
-    private static readonly string[] Tools = ["bash", "cat", "dirname", "env", "find", "head", "id", "mkdir", "readlink", "rm", "sed", "touch", "tr"];
+    private static readonly string[] Tools =
+        ["bash", "cat", "dirname", "env", "find", "head", "id", "mkdir", "readlink", "rm", "sed", "touch", "tr"];
 
     private readonly TempFolder _folder = new();
     private readonly DateTime _past = DateTime.UtcNow.AddHours(-1);
@@ -56,21 +58,23 @@ internal sealed class ScriptTree : IDisposable
         Modify(Program, "a+rx");
     }
 
-    /// <summary>What dotnet was called with since the last <see cref="Forget"/>, words joined by bars, paths from the tree's root.</summary>
+    /// <summary>The calls of dotnet since the last <see cref="Forget"/>: words joined by bars, paths from the tree's root.</summary>
     public IReadOnlyList<string> Calls => File.Exists(Program + ".calls") ? File.ReadAllLines(Program + ".calls") : [];
 
     /// <summary>The environment of the last call.</summary>
     public IReadOnlyList<string> Environment => File.ReadAllLines(Program + ".environment");
 
     /// <summary>What is in the folder of links but the link.</summary>
-    public IEnumerable<string> Beside => Directory.EnumerateFileSystemEntries(_folder["links"]).Where(entry => new FileInfo(entry).LinkTarget is null);
+    public IEnumerable<string> Beside =>
+        Directory.EnumerateFileSystemEntries(_folder["links"]).Where(entry => new FileInfo(entry).LinkTarget is null);
 
     /// <summary>The folder for temporary files.</summary>
     public string Temporary => _folder["temporary"];
 
     private string Program => _folder["bin", "dotnet"];
 
-    public (int ExitCode, string Output, string Error) Run(Shell shell, params string[] arguments) => Start([.. shell.Words(At(shell.Script)), .. arguments], _folder["home"]);
+    public (int ExitCode, string Output, string Error) Run(Shell shell, params string[] arguments) =>
+        Start([.. shell.Words(At(shell.Script)), .. arguments], _folder["home"]);
 
     public (int ExitCode, string Output, string Error) RunByLink(Shell shell, params string[] arguments)
     {
@@ -80,7 +84,8 @@ internal sealed class ScriptTree : IDisposable
     }
 
     /// <summary>Runs build.ps1 with arguments as PowerShell's own prompt reads them.</summary>
-    public (int ExitCode, string Output, string Error) RunAtPrompt(string arguments) => Start(Shell.Prompt($"& '{At("build.ps1")}' {arguments}"), _folder["home"]);
+    public (int ExitCode, string Output, string Error) RunAtPrompt(string arguments) =>
+        Start(Shell.Prompt($"& '{At("build.ps1")}' {arguments}"), _folder["home"]);
 
     /// <summary>Runs build.sh as a user who may not write to the tree and has no home.</summary>
     public (int ExitCode, string Output, string Error) RunAsStranger(params string[] arguments)
@@ -121,7 +126,8 @@ internal sealed class ScriptTree : IDisposable
 
     private string At(string file) => _folder["tree", file];
 
-    private static string Find(string tool) => System.Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, tool)).First(File.Exists);
+    private static string Find(string tool) => System.Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, tool)).First(File.Exists);
 
     private static void Modify(string path, params string[] mode)
     {
@@ -131,7 +137,12 @@ internal sealed class ScriptTree : IDisposable
 
     private (int ExitCode, string Output, string Error) Start(IReadOnlyList<string> words, string home)
     {
-        var start = new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder["home"] };
+        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder["home"],
+        };
         start.Environment["PATH"] = _folder["bin"];
         start.Environment["HOME"] = home;
         start.Environment["TMPDIR"] = Temporary;

@@ -9,7 +9,8 @@ public sealed class Shell : IXunitSerializable
 {
     private static readonly Lazy<string?> PowerShellProgram = new(FindPowerShell);
 
-    private static string[] PowerShellWords => [Environment.ProcessPath!, "exec", PowerShellProgram.Value!, "-NoProfile", "-NonInteractive"];
+    private static string[] PowerShellWords =>
+        [Environment.ProcessPath!, "exec", PowerShellProgram.Value!, "-NoProfile", "-NonInteractive"];
 
     public static Shell Bash { get; } = new("build.sh");
 
@@ -63,13 +64,19 @@ public sealed class Shell : IXunitSerializable
         var system = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win" : "unix";
         var folder = Path.Combine(home, "powershell");
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "pwsh.dll", SearchOption.AllDirectories).FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == system)
+            ? Directory.EnumerateFiles(folder, "pwsh.dll", SearchOption.AllDirectories)
+                .FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == system)
             : null;
     }
 
     private static string Dotnet(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
