@@ -1,6 +1,6 @@
 using Build.Auditing;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 public sealed class VulnerablePackageTests
 {

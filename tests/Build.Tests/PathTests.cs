@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 /// <summary>Folders with characters that MSBuild's own language uses.</summary>
 public sealed class PathTests : IDisposable

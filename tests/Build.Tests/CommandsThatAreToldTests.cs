@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Build.CommandLines;
 using Build.Publishing;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 /// <summary>Every command line of build.sh that README or a workflow tells of is one that it takes.</summary>
 public sealed partial class CommandsThatAreToldTests
@@ -25,7 +25,7 @@ public sealed partial class CommandsThatAreToldTests
         commands.Should().NotBeEmpty();
         foreach (var command in commands)
         {
-            var reading = () => Build.CommandLines.CommandLine.Read(command.Split(' ', StringSplitOptions.RemoveEmptyEntries), options);
+            var reading = () => CommandLine.Read(command.Split(' ', StringSplitOptions.RemoveEmptyEntries), options);
             reading.Should().NotThrow($"{file} tells of '{command}'");
         }
     }

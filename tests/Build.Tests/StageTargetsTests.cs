@@ -1,6 +1,6 @@
 using Build.CommandLines;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 public sealed class StageTargetsTests
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 /// <summary>A checkout with the two scripts and what they read, and a stand-in for dotnet that notes down its calls.</summary>
 internal sealed class ScriptTree : IDisposable

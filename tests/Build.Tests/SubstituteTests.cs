@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 public sealed class SubstituteTests
 {

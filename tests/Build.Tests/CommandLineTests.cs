@@ -1,9 +1,8 @@
-using Build;
 using Build.CommandLines;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
-public sealed class BuildCommandLineTests
+public sealed class CommandLineTests
 {
     private static readonly IReadOnlyList<BuildOption> Known = BuildOptions.All(["Default", "Status", "Train"], ["lab", "quickstart"]);
 
@@ -77,6 +76,5 @@ public sealed class BuildCommandLineTests
         shared.Should().Equal($"option {option.Name} {string.Join('|', option.Choices!)}");
     }
 
-    // The pipeline has a CommandLine of its own.
-    private static IReadOnlyList<string> Read(params IReadOnlyList<string> arguments) => global::Build.CommandLines.CommandLine.Read(arguments, Known);
+    private static IReadOnlyList<string> Read(params IReadOnlyList<string> arguments) => CommandLine.Read(arguments, Known);
 }

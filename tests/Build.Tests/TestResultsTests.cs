@@ -1,9 +1,8 @@
-using Build;
 using Build.Testing;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
-public sealed class BuildTestResultsTests : IDisposable
+public sealed class TestResultsTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 

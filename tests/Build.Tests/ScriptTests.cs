@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 /// <summary>build.sh and build.ps1, each with a dotnet that only notes down what it is asked.</summary>
 public sealed class ScriptTests : IDisposable

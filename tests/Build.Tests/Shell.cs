@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Xunit.Abstractions;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
 /// <summary>What runs one of the two scripts.</summary>
 public sealed class Shell : IXunitSerializable

@@ -1,16 +1,15 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json;
-using Build;
 using Build.Publishing;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
-public sealed class BuildPublishingTests : IDisposable
+public sealed class PublishingTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public BuildPublishingTests()
+    public PublishingTests()
     {
         Directory.CreateDirectory(_folder["out"]);
         File.WriteAllText(_folder["out", "nocturne"], "a program");

@@ -1,12 +1,12 @@
 using Build.Compiling;
 
-namespace Nocturne.Pipeline.Tests.House;
+namespace Build.Tests;
 
-public sealed class BuildFingerprintTests : IDisposable
+public sealed class FingerprintTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public BuildFingerprintTests() => File.WriteAllText(_folder["a.cs"], "one");
+    public FingerprintTests() => File.WriteAllText(_folder["a.cs"], "one");
 
     public void Dispose() => _folder.Dispose();
 
