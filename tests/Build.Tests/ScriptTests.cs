@@ -48,9 +48,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [ScriptTheory]
-    [MemberData(nameof(Shell.AllWith), "build/Program.cs", MemberType = typeof(Shell))]
     [MemberData(nameof(Shell.AllWith), "build/Tasks/NewTask.cs", MemberType = typeof(Shell))]
-    [MemberData(nameof(Shell.AllWith), "src/Substitutes/Cake.Frosting/CakeHost.cs", MemberType = typeof(Shell))]
     [MemberData(nameof(Shell.AllWith), "global.json", MemberType = typeof(Shell))]
     public void A_changed_source_of_the_build_program_is_compiled_again(Shell shell, string file)
     {
@@ -65,7 +63,6 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.AllWith), "build/experiments/lab.json", MemberType = typeof(Shell))]
-    [MemberData(nameof(Shell.AllWith), "src/Nocturne.Music/Score.cs", MemberType = typeof(Shell))]
     public void Other_files_change_nothing(Shell shell, string file)
     {
         _tree.Run(shell);
