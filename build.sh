@@ -51,10 +51,10 @@ if ! fits dotnet; then
   if [ -x "$HOME/.dotnet/dotnet" ] && fits "$HOME/.dotnet/dotnet"; then
     export DOTNET_ROOT="$HOME/.dotnet" PATH="$HOME/.dotnet:$PATH"
   else
-    install='Install it: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0'
-    command -v dotnet >/dev/null || fail "Nocturne needs the .NET 10 SDK; there is no dotnet on PATH. $install"
+    install='curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0'
+    command -v dotnet >/dev/null || fail "Nocturne needs the .NET 10 SDK; there is no dotnet on PATH. Install it: $install"
     fail "Nocturne needs the .NET 10 SDK; dotnet --version fails: $(tr -s '[:space:]' ' ' <<<"$reason" | sed 's/ at .*//')
-If it is not installed: ${install#Install it: }"
+If it is not installed: $install"
   fi
 fi
 

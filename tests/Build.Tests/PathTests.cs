@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Build.Tests;
@@ -23,7 +22,7 @@ public sealed class PathTests : IDisposable
         Write(checkout, "Some", """<PackageReference Include="Melanchall.DryWetMidi" />""");
         // Act
         var project = Path.Combine("src", "Some", "Some.csproj");
-        var (_, output) = Dotnet(checkout, "msbuild", project, "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference");
+        var (_, output) = Dotnet.Run(checkout, "msbuild", project, "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference");
         // Assert
         using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("ProjectReference")[0].GetProperty("FullPath").GetString()
@@ -39,7 +38,7 @@ public sealed class PathTests : IDisposable
         Write(checkout, "Library", "");
         Write(checkout, "Program", """<ProjectReference Include="../Library/Library.csproj" />""");
         // Act
-        var (exitCode, output) = Dotnet(checkout, "build", Path.Combine("src", "Program"), "-nologo", "-v:quiet");
+        var (exitCode, output) = Dotnet.Run(checkout, "build", Path.Combine("src", "Program"), "-nologo", "-v:quiet");
         // Assert
         exitCode.Should().Be(0, output);
         File.Exists(Path.Combine(checkout, "artifacts", "bin", "Program", "debug", "Library.dll")).Should().BeTrue();
@@ -53,7 +52,7 @@ public sealed class PathTests : IDisposable
         // Arrange, Act
         var project = Repository.At("src", "Nocturne.Training.Torch", "Nocturne.Training.Torch.csproj");
         var root = $"-p:NuGetPackageRoot={_folder[packages]}";
-        var (_, output) = Dotnet(_folder.FullPath, "msbuild", project, root, "-getItem:AssemblyMetadata");
+        var (_, output) = Dotnet.Run(_folder.FullPath, "msbuild", project, root, "-getItem:AssemblyMetadata");
         // Assert
         using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray()
@@ -67,16 +66,6 @@ public sealed class PathTests : IDisposable
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, $"{project}.csproj");
         File.WriteAllText(file, $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{item}</ItemGroup></Project>""");
-    }
-
-    private static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";     // a build node that stays on would keep the stream open
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
     }
 
     private string Checkout(string name)

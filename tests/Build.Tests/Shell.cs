@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Xunit.Abstractions;
 
@@ -59,28 +58,13 @@ public sealed class Shell : IXunitSerializable
     // The tool of .config/dotnet-tools.json, where dotnet keeps it.
     private static string? FindPowerShell()
     {
-        Dotnet("tool", "restore");
-        var home = Dotnet("nuget", "locals", "global-packages", "--list").Split(": ", 2)[^1].Trim();
+        Dotnet.Run(Repository.Root, "tool", "restore");
+        var home = Dotnet.Run(Repository.Root, "nuget", "locals", "global-packages", "--list").Output.Split(": ", 2)[^1].Trim();
         var system = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win" : "unix";
         var folder = Path.Combine(home, "powershell");
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "pwsh.dll", SearchOption.AllDirectories)
                 .FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == system)
             : null;
-    }
-
-    private static string Dotnet(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        _ = error.Result;
-        return output;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Build.Tests;
@@ -13,13 +12,7 @@ public sealed class SubstituteTests
         // Arrange: the solution compiles the substitute even where the feed has the package.
         var project = Repository.At("src", "Substitutes", "Cake.Frosting", "Cake.Frosting.csproj");
         // Act
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["msbuild", project, $"-p:CakeFrostingSource={source}", "-getItem:Reference"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var (_, output) = Dotnet.Run(Repository.Root, "msbuild", project, $"-p:CakeFrostingSource={source}", "-getItem:Reference");
         // Assert
         using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("Reference").EnumerateArray()

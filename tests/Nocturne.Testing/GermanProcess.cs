@@ -11,7 +11,7 @@ public static class GermanProcess
     /// <summary>Why a program cannot have the culture here, or <c>null</c> if it can.</summary>
     public static string? WhyMissing => Why.Value;
 
-    /// <summary>Runs a program that lies beside the tests.</summary>
+    /// <summary>Runs a program from the folder of the tests.</summary>
     /// <param name="assembly">Its file, such as <c>nocturne.dll</c>.</param>
     /// <param name="arguments">Its arguments.</param>
     public static (int ExitCode, string Output, string Error) Run(string assembly, params IEnumerable<string> arguments)
