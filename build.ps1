@@ -1,8 +1,10 @@
 # Sets up what is missing, then starts the build program (build/). ./build.ps1 --help lists targets, options and examples.
-# build.sh does the same, step by step; build/set-up.txt holds what both share.
+# build.sh does the same, step by step. build/set-up.txt contains what both share.
 $ErrorActionPreference = 'Stop'
 $script = Get-Item -LiteralPath $PSCommandPath -Force
-while ($script.LinkTarget) { $script = Get-Item -LiteralPath ([IO.Path]::GetFullPath($script.LinkTarget, $script.DirectoryName)) -Force }
+while ($script.LinkTarget) {
+    $script = Get-Item -LiteralPath ([IO.Path]::GetFullPath($script.LinkTarget, $script.DirectoryName)) -Force
+}
 $root = $script.DirectoryName
 $own = Join-Path $root 'artifacts/build'
 $log = Join-Path $own 'set-up.log'
@@ -15,21 +17,25 @@ function Stop-Build([string] $message) {
     exit 1
 }
 
-# Runs dotnet; shows what it printed only if it fails.
+# Runs dotnet and prints its output only if it fails.
 function Invoke-Quietly([string] $name, [string[]] $arguments) {
-    $ErrorActionPreference = 'Continue'     # Windows PowerShell takes any line on stderr for an error.
+    $ErrorActionPreference = 'Continue'     # Windows PowerShell treats any line on stderr as an error.
     & dotnet @arguments *> $log
     if ($LASTEXITCODE -ne 0) {
-        Get-Content $log | ForEach-Object { [Console]::Error.WriteLine(($_.Trim() -replace '^.*Packages\.proj\([0-9,]*\): *error *: ', '')) }
+        Get-Content $log | ForEach-Object {
+            [Console]::Error.WriteLine(($_.Trim() -replace '^.*Packages\.proj\([0-9,]*\): *error *: ', ''))
+        }
         Stop-Build "$name failed; see the output above."
     }
 }
 
-# The entries of a kind in build/set-up.txt.
+# Returns the entries of a kind in build/set-up.txt.
 $shared = Get-Content -LiteralPath (Join-Path $root 'build/set-up.txt')
-function Get-Shared([string] $kind) { $shared | Where-Object { $_.StartsWith("$kind ") } | ForEach-Object { $_.Substring($kind.Length + 1) } }
+function Get-Shared([string] $kind) {
+    $shared | Where-Object { $_.StartsWith("$kind ") } | ForEach-Object { $_.Substring($kind.Length + 1) }
+}
 
-# Whether a file below the paths of a kind is newer than the stamp, or there is no stamp.
+# Returns whether a file below the paths of a kind is newer than the stamp, or there is no stamp.
 function Test-Newer([string] $stamp, [string] $kind) {
     if (-not (Test-Path -LiteralPath $stamp)) { return $true }
     $time = (Get-Item -LiteralPath $stamp).LastWriteTimeUtc
@@ -41,17 +47,18 @@ function Test-Newer([string] $stamp, [string] $kind) {
             Get-ChildItem -LiteralPath $path -Recurse -Force -ErrorAction SilentlyContinue
         }
     }
-    return [bool] ($files | Where-Object { -not $_.FullName.StartsWith($experiments) -and $_.LastWriteTimeUtc -gt $time } | Select-Object -First 1)
+    $newer = $files | Where-Object { -not $_.FullName.StartsWith($experiments) -and $_.LastWriteTimeUtc -gt $time }
+    return [bool] ($newer | Select-Object -First 1)
 }
 
 try { New-Item -ItemType Directory -Force $own | Out-Null }
-catch { Stop-Build "Cannot write to $(Join-Path $root 'artifacts'), where Nocturne is compiled. Copy the checkout to a folder that you may write to." }
+catch { Stop-Build "Cannot write to $(Join-Path $root 'artifacts'). Copy the checkout to a writable folder." }
 foreach ($variable in Get-Shared 'environment') {
     $name, $value = $variable -split '=', 2
     Set-Item -LiteralPath "env:$name" $value
 }
 
-# What dotnet says if it cannot start the SDK that global.json asks for, without its stack trace.
+# Returns dotnet's message, without its stack trace, if it cannot start the SDK that global.json asks for.
 function Get-SdkFault {
     $ErrorActionPreference = 'Continue'
     Push-Location -LiteralPath $root
@@ -62,27 +69,31 @@ function Get-SdkFault {
     } finally { Pop-Location }
 }
 $install = 'winget install Microsoft.DotNet.SDK.10'
-if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { Stop-Build "Nocturne needs the .NET 10 SDK; there is no dotnet on PATH. Install it: $install" }
+if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
+    Stop-Build "Nocturne needs the .NET 10 SDK, but dotnet is not on PATH. Install it: $install"
+}
 $fault = Get-SdkFault
 if ($fault) { Stop-Build "Nocturne needs the .NET 10 SDK; dotnet --version fails: $fault`nIf it is not installed: $install" }
 
-# PowerShell passes -p:NAME=VALUE in two parts, the first of which ends in the colon.
+# PowerShell splits -p:NAME=VALUE after the colon.
 $arguments = @()
 foreach ($argument in $args) {
-    if ($arguments.Count -gt 0 -and $arguments[-1] -match '^--?\w+:$') { $arguments[-1] += [string] $argument } else { $arguments += [string] $argument }
+    $isSecondPart = $arguments.Count -gt 0 -and $arguments[-1] -match '^--?\w+:$'
+    if ($isSecondPart) { $arguments[-1] += [string] $argument } else { $arguments += [string] $argument }
 }
 
-# Options count in any case and as --name value or --name=value, as they do for the build program.
+# Like the build program, this accepts options in any case, as --name value or --name=value.
 $option, $choices = (Get-Shared 'option') -split ' '
 $choice = ''
 $previous = ''
 foreach ($argument in $arguments) {
-    if ($argument -like "--$option=*") { $choice = $argument.Substring($option.Length + 3) } elseif ($previous -eq "--$option") { $choice = $argument }
+    if ($argument -like "--$option=*") { $choice = $argument.Substring($option.Length + 3) }
+    elseif ($previous -eq "--$option") { $choice = $argument }
     $previous = $argument
 }
 $choice = if ($choices.Split('|') -contains $choice) { $choice.ToLowerInvariant() } else { '' }
 
-# Package or substitute: asked once, and again when the versions change, unless the user decided.
+# Package or substitute: asks the feed once, and again if the versions change, unless the user decided.
 function Test-AsksAgain {
     if ($choice -or -not (Test-Path -LiteralPath $answer) -or -not (Test-Path -LiteralPath $decided)) { return $true }
     return (Get-Content -Raw -LiteralPath $decided).Trim() -eq 'auto' -and (Test-Newer $decided 'packages')
@@ -93,11 +104,13 @@ if (Test-AsksAgain) {
     Get-Content $log | ForEach-Object { $_.Trim() }
 }
 
-# The build program itself, compiled when its sources have changed.
+# Compiles the build program if its sources have changed.
 if (Test-Newer $program 'program') {
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     Remove-Item -LiteralPath $program -ErrorAction SilentlyContinue
-    Invoke-Quietly 'Compiling the build program' @('build', (Join-Path $root 'build/Build.csproj'), '-c', 'Release', '-nologo', '-v:quiet', '-tl:off', '-clp:ErrorsOnly')
+    $project = Join-Path $root 'build/Build.csproj'
+    $compile = @('build', $project, '-c', 'Release', '-nologo', '-v:quiet', '-tl:off', '-clp:ErrorsOnly')
+    Invoke-Quietly 'Compiling the build program' $compile
     Set-Content -LiteralPath $program ''
     Write-Output ('compiled the build program ({0:0} s)' -f $watch.Elapsed.TotalSeconds)
 }

@@ -1,4 +1,5 @@
 namespace Build;
 
-/// <summary>What is wrong, what was found and what to do: all that the user needs, so it is printed alone.</summary>
+/// <summary>An error for the user, printed without a stack trace.</summary>
+/// <param name="message">What is wrong, what was found and what to do.</param>
 public sealed class BuildException(string message) : Exception(message);

@@ -8,7 +8,7 @@ using Cake.Core.Diagnostics;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 
-// InvariantGlobalization is only a default: the environment can switch it off, and "12,5 s" is not what a reader of our output expects.
+// The environment can override InvariantGlobalization, and the output must not depend on the culture of the machine.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 try
 {
@@ -28,11 +28,11 @@ try
         return 0;
     }
 
-    // Cake colours its messages wherever TERM names a terminal, into a file too.
+    // Cake uses colours whenever TERM names a terminal, even if the output goes to a file.
     if (Console.IsOutputRedirected || Console.IsErrorRedirected)
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
 
-    // What an earlier call came to must not be taken for what this one will, wherever this one ends.
+    // If this call fails early, an old summary must not look like its result.
     var asked = ValuesOf("--target=").ToList();
     var isDryRun = arguments.Contains("--dry-run");
     if (isDryRun && !StageTargets.AreAll(asked))
@@ -40,13 +40,15 @@ try
     else if (!isDryRun && StageTargets.EndWithSummary(asked))
         DeleteSummaries(ValuesOf("--artifacts=").FirstOrDefault() ?? paths.Artifacts);
 
-    // Cake heads every task with a banner and ends with a table; the tasks say enough by themselves.
+    // Cake's banners and its final table only repeat what the tasks print.
     if (!arguments.Exists(argument => argument == "--dryrun" || argument.StartsWith("--verbosity=", StringComparison.Ordinal)))
         arguments.Add("--verbosity=minimal");
     var exitCode = new CakeHost()
         .UseContext<BuildContext>()
         .ConfigureServices(services => services.AddSingleton<ICakeLog, QuietLog>().AddSingleton<ICakeReportPrinter, QuietReport>())
         .Run(arguments);
+    if (exitCode == 0)
+        BuildContext.AfterTasks?.Invoke();
     if (arguments.Contains("--description") || arguments.Contains("--tree"))
         Console.Write(HelpText.OptionsAndExamples(options));
     Console.Error.Flush();
@@ -54,21 +56,23 @@ try
         Console.WriteLine(line);
     return exitCode == 0 ? 0 : ChildProcess.StoppedWith ?? 1;
 
-    IEnumerable<string> ValuesOf(string option) => arguments.Where(argument => argument.StartsWith(option, StringComparison.Ordinal)).Select(argument => argument[option.Length..]);
+    IEnumerable<string> ValuesOf(string option) => arguments
+        .Where(argument => argument.StartsWith(option, StringComparison.Ordinal)).Select(argument => argument[option.Length..]);
 }
-catch (BuildException problem)
+catch (Exception problem) when (problem is BuildException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(problem.Message);
-    return 1;
+    return ChildProcess.StoppedWith ?? 1;
 }
 
 static List<(string Name, string Description)> TargetsOf(Assembly assembly) =>
 [
     .. assembly.GetExportedTypes()
-        .Select(type => (Name: type.GetCustomAttribute<TaskNameAttribute>()?.Name, Description: type.GetCustomAttribute<TaskDescriptionAttribute>()?.Description))
-        .Where(task => task.Name is not null)
-        .Select(task => (task.Name!, task.Description ?? ""))
-        .OrderBy(task => task.Item1, StringComparer.Ordinal),
+        .Where(type => type.IsDefined(typeof(TaskNameAttribute)))
+        .Select(type => (
+            type.GetCustomAttribute<TaskNameAttribute>()!.Name,
+            type.GetCustomAttribute<TaskDescriptionAttribute>()?.Description ?? ""))
+        .OrderBy(task => task.Name, StringComparer.Ordinal),
 ];
 
 static void DeleteSummaries(string folder)

@@ -3,7 +3,7 @@ using Cake.Core.Diagnostics;
 
 namespace Build;
 
-/// <summary>Cake's log, without the line that announces a failure before the line that says what it is.</summary>
+/// <summary>Cake's log, without the line that only announces a failure.</summary>
 internal sealed class QuietLog(IConsole console) : ICakeLog
 {
     private const string Announcement = "An error occurred when executing task";

@@ -3,7 +3,7 @@ using Cake.Core.Diagnostics;
 
 namespace Build;
 
-/// <summary>Cake's table of tasks and durations, for those who ask for more than the tasks' own lines.</summary>
+/// <summary>Cake's table of tasks and durations, printed only with <c>--verbosity=normal</c> or higher.</summary>
 internal sealed class QuietReport(IConsole console, ICakeContext context) : ICakeReportPrinter
 {
     private readonly CakeReportPrinter _printer = new(console, context);

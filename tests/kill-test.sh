@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills training with SIGKILL again and again, and holds what comes out against a run that was left alone. --help says more.
+# Kills a training with SIGKILL repeatedly and compares the result with an undisturbed run. See --help.
 set -euo pipefail
 root="$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)"
 
@@ -7,17 +7,17 @@ usage() {
   cat <<'TEXT'
 Usage: tests/kill-test.sh [--kills=N] [--seed=N] [--epochs=N] [--keep]
 
-Trains two small networks undisturbed on the etudes, then again while the process is ended with SIGKILL at random moments,
-until it was killed N times. Whenever a training comes to its end, best.safetensors and last.safetensors must be the
-undisturbed ones byte for byte, metrics.csv too but for its seconds, and TensorBoard's events must be as long. Needs
-the pipeline built in Release (./build.sh does that) and works in a temporary folder.
+Trains two small networks on the etudes without interruption, then again while killing the process with SIGKILL at random times,
+N times in total. Each finished training must have the same best.safetensors and last.safetensors as the undisturbed one, byte for
+byte, the same metrics.csv except for the seconds, and TensorBoard events of the same length. Needs the pipeline compiled in Release
+(./build.sh does that) and works in a temporary folder.
 
-  --kills=N    how often it is killed, 1 to 100000; default 100
-  --seed=N     seed of the moments; default 1
-  --epochs=N   epochs of a training, 2 to 10000; default 300
-  --keep       leaves the temporary folder
+  --kills=N    number of kills, 1 to 100000 (default: 100)
+  --seed=N     seed of the random times (default: 1)
+  --epochs=N   epochs of each training, 2 to 10000 (default: 300)
+  --keep       keeps the temporary folder
 
-Exit code 0 when all files are the same, 1 otherwise.
+The exit code is 0 if all files are the same, 1 otherwise.
 TEXT
 }
 
@@ -28,7 +28,7 @@ fail() {
 
 # number NAME VALUE LEAST MOST
 number() {
-  [[ "$2" =~ ^[0-9]{1,6}$ ]] && [ "$((10#$2))" -ge "$3" ] && [ "$((10#$2))" -le "$4" ] || fail "--$1 is '$2'; use $3 to $4"
+  [[ "$2" =~ ^[0-9]{1,6}$ ]] && [ "$((10#$2))" -ge "$3" ] && [ "$((10#$2))" -le "$4" ] || fail "--$1 is '$2'; must be between $3 and $4"
 }
 
 kills=100 seed=1 epochs=300 keep=''
@@ -39,7 +39,7 @@ for argument in "$@"; do
     --epochs=*) epochs="${argument#*=}" ;;
     --keep) keep=yes ;;
     --help | -h) usage; exit 0 ;;
-    *) fail "unknown argument '$argument'; tests/kill-test.sh --help lists all" ;;
+    *) fail "unknown option '$argument'; tests/kill-test.sh --help lists all options" ;;
   esac
 done
 number kills "$kills" 1 100000
@@ -47,7 +47,7 @@ number seed "$seed" 0 32767
 number epochs "$epochs" 2 10000
 
 program="$root/artifacts/bin/Nocturne.Pipeline/release/Nocturne.Pipeline.dll"
-[ -f "$program" ] || fail "$program is not there. Build first: ./build.sh --target=Compile"
+[ -f "$program" ] || fail "$program does not exist. Compile it: ./build.sh --target=Compile"
 work="$(mktemp -d "${TMPDIR:-/tmp}/nocturne-kill-test.XXXXXX")"
 child=''
 finish() {
@@ -56,7 +56,7 @@ finish() {
 }
 trap finish EXIT
 
-# Epochs as short as this one's spend much of their time on writing, so that many a kill comes in the middle of it.
+# Short epochs spend much of their time writing files, so that many kills happen during a write.
 mkdir -p "$work/build/experiments" "$work/data"
 cp -r "$root/data/corpora" "$work/data/"
 cat >"$work/build/experiments/kill-test.json" <<JSON
@@ -77,31 +77,33 @@ now() { date +%s%3N; }
 
 losses() { cut -d, -f1-3 "$1"; }
 
-# compare ROUND: holds the files of both runs against the undisturbed ones.
+# compare ROUND: compares the files of both runs with the undisturbed ones.
 compare() {
   local run file left right
   for run in $runs; do
     left="$work/undisturbed/runs/kill-test/$run" right="$work/killed/runs/kill-test/$run"
     for file in best.safetensors last.safetensors; do
-      cmp "$left/$file" "$right/$file" || fail "FAILED: $file of $run is another one after round $1 (seed $seed)"
+      cmp "$left/$file" "$right/$file" || fail "FAILED: $file of $run differs after round $1 (seed $seed)"
     done
-    cmp <(losses "$left/metrics.csv") <(losses "$right/metrics.csv") || fail "FAILED: metrics.csv of $run is another one after round $1 (seed $seed)"
-    [ "$(stat -c %s "$left"/events.*)" = "$(stat -c %s "$right"/events.*)" ] || fail "FAILED: TensorBoard's events of $run are of another length after round $1 (seed $seed)"
+    cmp <(losses "$left/metrics.csv") <(losses "$right/metrics.csv") ||
+      fail "FAILED: metrics.csv of $run differs after round $1 (seed $seed)"
+    [ "$(stat -c %s "$left"/events.*)" = "$(stat -c %s "$right"/events.*)" ] ||
+      fail "FAILED: the TensorBoard events of $run have a different length after round $1 (seed $seed)"
   done
 }
 
-# finished_epochs: epochs in the metrics of both runs.
+# finished_epochs: counts the epochs in the metrics of both runs.
 finished_epochs() { cat "$work"/killed/runs/kill-test/*/metrics.csv 2>/dev/null | grep -c '^[0-9]' || true; }
 
-echo "kill-test: training lstm-1x16 and gru-1x16 for $epochs epochs, undisturbed"
+echo "kill-test: training lstm-1x16 and gru-1x16 for $epochs epochs without interruption"
 (pipeline undisturbed preprocess) >"$work/log" 2>&1 || fail "preprocess failed: $(tail -n 1 "$work/log")"
 begun="$(now)"
 (pipeline undisturbed train) >"$work/log" 2>&1 || fail "train failed: $(tail -n 1 "$work/log")"
 whole=$(($(now) - begun))
-echo "kill-test: that took $whole ms; now the same, killed $kills times at random moments (seed $seed)"
+echo "kill-test: took $whole ms; repeating it with $kills kills at random times (seed $seed)"
 (pipeline killed preprocess) >"$work/log" 2>&1 || fail "preprocess failed: $(tail -n 1 "$work/log")"
 
-# A process lives for up to half of an undisturbed run, and 200 ms at least.
+# Each process lives for a random time, up to half of an undisturbed run but at least up to 200 ms.
 RANDOM=$seed
 most=$((whole / 2 > 200 ? whole / 2 : 200))
 killed=0 rounds=0 halves=0 advanced=0 idle=0
@@ -120,12 +122,13 @@ while :; do
   child=''
   if [ "$code" = 137 ]; then
     killed=$((killed + 1))
-    # Something of this process under a temporary name: it was killed in the middle of writing.
+    # A temporary file of this process means that it was killed during a write.
     [ -z "$(find "$work/killed" -name "*.$process-*.tmp" -print -quit)" ] || halves=$((halves + 1))
     after="$(finished_epochs)"
     if [ "$after" -gt "$before" ]; then advanced=$((advanced + 1)); else idle=$((idle + 1)); fi
     before="$after"
-    [ $((killed % 10)) != 0 ] || echo "kill-test: killed $killed times, $rounds whole trainings, $after of $((2 * epochs)) epochs of the one under way"
+    [ $((killed % 10)) != 0 ] ||
+      echo "kill-test: $killed kills, $rounds finished trainings, $after of $((2 * epochs)) epochs of the current one"
   elif [ "$code" = 0 ]; then
     rounds=$((rounds + 1))
     compare "$rounds"
@@ -136,5 +139,5 @@ while :; do
     fail "FAILED: training ended with exit code $code: $(tail -n 1 "$work/log")"
   fi
 done
-echo "kill-test: $advanced kills came after new epochs, $idle before any; $halves came in the middle of writing a file"
-echo "kill-test: passed: killed $killed times over $rounds trainings of $epochs epochs, and every one ended with the bytes of the undisturbed one"
+echo "kill-test: $advanced kills after new epochs, $idle before any; $halves during a write"
+echo "kill-test: passed: $killed kills in $rounds trainings of $epochs epochs; all files are the same as without interruption"

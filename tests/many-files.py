@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Preprocesses a folder of very many MIDI files, good and bad, and prints time and memory.
+"""Preprocesses a folder with very many MIDI files, valid and damaged, and prints time and memory.
 
     ./build.sh --target=Preprocess --corpus=etudes && tests/many-files.py [FILES] [FOLDER]
 
-FILES is 100,000 when left out; FOLDER is filled unless it is there already, and a temporary one that is deleted in the end when left out. The files are the
-etudes, each cut off somewhere. One in a hundred is bad: empty, noise, a link to nowhere, a link to itself, a pipe, a folder of that
-name. They lie in a hundred folders with the same names in each, some of which no text can hold, and links that lead back up.
+FILES is 100,000 by default. FOLDER is filled unless it exists; by default it is a temporary folder that is deleted at the end. The
+files are the etudes, each truncated somewhere. One in a hundred is bad: empty, noise, a broken link, a link to itself, a pipe, or a
+folder with such a name. They are in 100 folders with the same names in each, some not valid UTF-8, and links that lead back up.
 """
 import os, pathlib, random, resource, shutil, subprocess, sys, tempfile, time
 
@@ -13,13 +13,13 @@ root = pathlib.Path(__file__).resolve().parent.parent
 count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 folder = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else pathlib.Path(tempfile.mkdtemp()) / 'many'
 etudes = [path.read_bytes() for path in sorted((root / 'artifacts/corpora/etudes').glob('*.mid'))]
-assert etudes, 'there are no etudes yet: ./build.sh --target=Preprocess --corpus=etudes'
+assert etudes, 'the etudes are missing; run ./build.sh --target=Preprocess --corpus=etudes'
 chance = random.Random(1)
 
 
 def name(number):
     odd = {3: 'a "quoted", one', 5: 'new\nline', 7: '\u266b \u591c\u60f3\u66f2', 11: "--help; $(x) 'y'"}.get(number % 997, 'piece')
-    broken = b'\xff\xfe' if number % 997 == 13 else b''             # no UTF-8
+    broken = b'\xff\xfe' if number % 997 == 13 else b''             # not valid UTF-8
     return odd.encode() + broken + b' %d.mid' % number
 
 
@@ -53,7 +53,8 @@ def make(number):
 
 def run(*more):
     began = time.monotonic()
-    command = ['dotnet', root / 'artifacts/bin/Nocturne.Pipeline/release/Nocturne.Pipeline.dll', 'preprocess', f'--corpus={folder}', f'--artifacts={folder.parent}/artifacts', *more]
+    program = root / 'artifacts/bin/Nocturne.Pipeline/release/Nocturne.Pipeline.dll'
+    command = ['dotnet', program, 'preprocess', f'--corpus={folder}', f'--artifacts={folder.parent}/artifacts', *more]
     print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f'{count} files: {time.monotonic() - began:.1f} s, peak memory so far {used.ru_maxrss / 1024:.0f} MB')
@@ -62,6 +63,6 @@ def run(*more):
 for number in range(count if not folder.exists() else 0):
     make(number)
 run()
-run()       # nothing to do: every file is hashed again
+run()       # up to date, but every file is hashed again
 if len(sys.argv) <= 2:
     shutil.rmtree(folder.parent)

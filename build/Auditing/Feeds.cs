@@ -3,20 +3,23 @@ using Build.Processes;
 
 namespace Build.Auditing;
 
-/// <summary>The package sources of this machine.</summary>
+/// <summary>The package sources configured on this machine.</summary>
 public static class Feeds
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Hosts of the sources that publish advisories: without one every package looks sound.</summary>
-    /// <remarks>NuGet's server API, "Vulnerability info": the resource VulnerabilityInfo of a service index.</remarks>
-    /// <exception cref="BuildException">A source cannot be asked.</exception>
+    /// <summary>Lists the hosts of the sources that publish advisories. Without such a source, no package ever looks vulnerable.</summary>
+    /// <remarks>A source publishes advisories if its service index lists the resource VulnerabilityInfo (NuGet server API).</remarks>
+    /// <exception cref="BuildException">A source cannot be reached.</exception>
     public static IReadOnlyList<string> WithAdvisories(string folder)
     {
         var (_, output) = ChildProcess.Read(ChildProcess.Dotnet, ["nuget", "list", "source", "--format", "Short"], folder);
         using var client = new HttpClient { Timeout = Patience };
-        return [.. output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("E http", StringComparison.Ordinal))
-            .Select(line => new Uri(line[2..])).Where(source => HasAdvisories(client, source)).Select(source => source.Host)];
+        return
+        [
+            .. output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("E http", StringComparison.Ordinal))
+                .Select(line => new Uri(line[2..])).Where(source => HasAdvisories(client, source)).Select(source => source.Host),
+        ];
     }
 
     private static bool HasAdvisories(HttpClient client, Uri source)
@@ -29,7 +32,7 @@ public static class Feeds
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException)
         {
-            throw new BuildException($"The package source {source.Host} cannot be asked for advisories: {error.Message}");
+            throw new BuildException($"Cannot read the advisories of the package source {source.Host}: {error.Message}");
         }
     }
 }

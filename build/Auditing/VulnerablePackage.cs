@@ -4,30 +4,34 @@ using Build.Processes;
 namespace Build.Auditing;
 
 /// <summary>A package with a known vulnerability.</summary>
-/// <param name="Name">The package.</param>
-/// <param name="Version">Its version, as resolved.</param>
-/// <param name="Severity">How grave, as the feed says it.</param>
-/// <param name="Advisory">Where the advisory can be read.</param>
+/// <param name="Name">Name of the package.</param>
+/// <param name="Version">Resolved version.</param>
+/// <param name="Severity">Severity, as the feed reports it.</param>
+/// <param name="Advisory">URL of the advisory.</param>
 public sealed record VulnerablePackage(string Name, string Version, string Severity, string Advisory)
 {
-    /// <summary>All that the projects of a solution use, directly or by way of others.</summary>
-    /// <exception cref="BuildException">dotnet cannot tell.</exception>
+    /// <summary>Finds the vulnerable packages among all direct and transitive packages of a solution.</summary>
+    /// <exception cref="BuildException">dotnet reports an error.</exception>
     public static IReadOnlyList<VulnerablePackage> Find(string solution, string folder)
     {
-        var (exitCode, output) = ChildProcess.Read(
-            ChildProcess.Dotnet, ["list", solution, "package", "--vulnerable", "--include-transitive", "--format", "json", "--no-restore"], folder);
-        return exitCode == 0 ? Read(output) : throw new BuildException($"dotnet cannot tell which packages are vulnerable: {output.Trim()}");
+        string[] arguments =
+            ["list", solution, "package", "--vulnerable", "--include-transitive", "--format", "json", "--no-restore"];
+        var (exitCode, output) = ChildProcess.Read(ChildProcess.Dotnet, arguments, folder);
+        return exitCode == 0 ? Read(output) : throw new BuildException($"Cannot list the vulnerable packages: {output.Trim()}");
     }
 
-    /// <summary>Reads what <c>dotnet list package --vulnerable --format json</c> prints.</summary>
+    /// <summary>Reads the output of <c>dotnet list package --vulnerable --format json</c>.</summary>
     public static IReadOnlyList<VulnerablePackage> Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return [.. (from project in Items(document.RootElement, "projects")
+        var found = from project in Items(document.RootElement, "projects")
                     from framework in Items(project, "frameworks")
                     from package in Items(framework, "topLevelPackages").Concat(Items(framework, "transitivePackages"))
                     from vulnerability in Items(package, "vulnerabilities")
-                    select new VulnerablePackage(Text(package, "id"), Text(package, "resolvedVersion"), Text(vulnerability, "severity"), Text(vulnerability, "advisoryurl"))).Distinct()];
+                    select new VulnerablePackage(
+                        Text(package, "id"), Text(package, "resolvedVersion"),
+                        Text(vulnerability, "severity"), Text(vulnerability, "advisoryurl"));
+        return [.. found.Distinct()];
     }
 
     public override string ToString() => $"{Name} {Version} ({Severity}, {Advisory})";

@@ -1,13 +1,13 @@
 namespace Build.CommandLines;
 
 /// <summary>An option of the command line.</summary>
-/// <param name="Name">Name without its dashes.</param>
-/// <param name="Value">What its value is called in the help; <c>null</c> for an option without one.</param>
-/// <param name="Description">What it does, as the help says it.</param>
-/// <param name="Letter">The letter that does as well; <c>null</c> for none.</param>
-/// <param name="Repeatable">Whether it may be given more than once.</param>
-/// <param name="Choices">All values it takes; <c>null</c> where any is fine.</param>
-/// <param name="Check">What is wrong with a value, or <c>null</c>.</param>
+/// <param name="Name">Name, without dashes.</param>
+/// <param name="Value">Placeholder of its value in the help, or <c>null</c> for an option without a value.</param>
+/// <param name="Description">What it does, for the help.</param>
+/// <param name="Letter">Short form, or <c>null</c> if it has none.</param>
+/// <param name="Repeatable">Whether it may be used more than once.</param>
+/// <param name="Choices">All valid values, or <c>null</c> if any value is valid.</param>
+/// <param name="Check">Returns what is wrong with a value, or <c>null</c> if it is valid; <c>null</c> to check nothing.</param>
 public sealed record BuildOption(
     string Name,
     string? Value,
@@ -17,16 +17,16 @@ public sealed record BuildOption(
     IReadOnlyList<string>? Choices = null,
     Func<string, string?>? Check = null)
 {
-    /// <summary>Its left column in the help, such as <c>-t, --target=NAME</c>.</summary>
+    /// <summary>Left column of the help, such as <c>-t, --target=NAME</c>.</summary>
     public string Usage => (Letter is { } letter ? $"-{letter}, " : "    ") + $"--{Name}" + (Value is null ? "" : $"={Value}");
 
-    /// <summary>What is wrong with a value, or <c>null</c>.</summary>
+    /// <summary>Returns what is wrong with a value, or <c>null</c> if it is valid.</summary>
     public string? Complaint(string value)
     {
         if (value.Length == 0)
-            return $"--{Name} has an empty value; give it as --{Name}={Value}.";
+            return $"--{Name} has an empty value; write --{Name}={Value}.";
         if (Choices is not null && !Choices.Contains(value, StringComparer.OrdinalIgnoreCase))
-            return $"--{Name} has no value '{value}'.{Nearest.Hint(value, Choices)} Use {string.Join(", ", Choices)}.";
+            return $"--{Name} is '{value}'; must be one of {string.Join(", ", Choices)}.{Nearest.Hint(value, Choices)}";
         return Check?.Invoke(value);
     }
 }

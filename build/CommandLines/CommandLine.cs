@@ -1,10 +1,12 @@
 namespace Build.CommandLines;
 
-/// <summary>Reads the command line: every option known, every value fit, each as <c>--name=value</c>.</summary>
+/// <summary>Reads and checks the command line.</summary>
 public static class CommandLine
 {
-    /// <summary>The arguments in their long form.</summary>
-    /// <exception cref="BuildException">An option or a value that is not known; the message names the nearest one that is.</exception>
+    private const string SeeHelp = "./build.sh --help lists all options.";
+
+    /// <summary>Converts every argument to its long form, <c>--name=value</c>.</summary>
+    /// <exception cref="BuildException">An option or a value is unknown; the message names the closest known one.</exception>
     public static IReadOnlyList<string> Read(IReadOnlyList<string> arguments, IReadOnlyList<BuildOption> options)
     {
         var read = new List<string>();
@@ -15,7 +17,7 @@ public static class CommandLine
             if (option.Value is not null && value is null && at + 1 < arguments.Count && !arguments[at + 1].StartsWith('-'))
                 value = arguments[++at];
             if (!seen.Add(option) && !option.Repeatable)
-                throw new BuildException($"--{option.Name} is given twice; give it once.");
+                throw new BuildException($"--{option.Name} is given more than once; give it once.");
             read.Add(LongForm(option, value));
         }
         return read;
@@ -24,7 +26,7 @@ public static class CommandLine
     private static (BuildOption Option, string? Value) Split(string argument, IReadOnlyList<BuildOption> options)
     {
         if (!argument.StartsWith('-'))
-            throw new BuildException($"'{argument}' is not an option.{HintForWord(argument, options)} Type ./build.sh --help for all of them.");
+            throw new BuildException($"'{argument}' is not an option.{HintForWord(argument, options)} {SeeHelp}");
         var isLong = argument.StartsWith("--", StringComparison.Ordinal);
         var text = argument[(isLong ? 2 : 1)..];
         var end = text.AsSpan().IndexOfAny('=', ':');
@@ -33,20 +35,23 @@ public static class CommandLine
             ? option.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
             : option.Letter is { } letter && name == letter.ToString());
         if (option is null)
-            throw new BuildException($"There is no option '{argument}'.{Nearest.Hint(name, options.Select(known => known.Name), "--")} Type ./build.sh --help for all of them.");
+        {
+            var hint = Nearest.Hint(name, options.Select(known => known.Name), "--");
+            throw new BuildException($"Unknown option '{argument}'.{hint} {SeeHelp}");
+        }
         return (option, end < 0 ? null : text[(end + 1)..]);
     }
 
     private static string LongForm(BuildOption option, string? value)
     {
         if (option.Value is null)
-            return value is null ? $"--{option.Name}" : throw new BuildException($"--{option.Name} takes no value; '{value}' was given.");
+            return value is null ? $"--{option.Name}" : throw new BuildException($"--{option.Name} takes no value, but has '{value}'.");
         if (value is null)
-            throw new BuildException($"--{option.Name} needs a value: --{option.Name}={option.Value}.");
+            throw new BuildException($"--{option.Name} needs a value; write --{option.Name}={option.Value}.");
         return option.Complaint(value) is { } complaint ? throw new BuildException(complaint) : $"--{option.Name}={value}";
     }
 
-    /// <summary>Who types a bare word most likely means a target.</summary>
+    // A bare word is most likely the name of a target.
     private static string HintForWord(string word, IReadOnlyList<BuildOption> options)
     {
         var targets = options.FirstOrDefault(option => option.Name == "target")?.Choices ?? [];

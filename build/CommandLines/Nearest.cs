@@ -1,20 +1,21 @@
 namespace Build.CommandLines;
 
-/// <summary>The known name that a misspelt one is most like.</summary>
+/// <summary>Finds the known name that is closest to a misspelt one.</summary>
 public static class Nearest
 {
-    /// <summary>A sentence that names the nearest of the known names; empty when none is near.</summary>
+    /// <summary>Returns a sentence with the closest known name, or an empty string if none is close.</summary>
     public static string Hint(string word, IEnumerable<string> known, string prefix = "") =>
         Of(word, known) is { } name ? $" Did you mean '{prefix}{name}'?" : "";
 
-    /// <summary>The nearest of the known names, or <c>null</c> when more than half of the word would have to change.</summary>
+    /// <summary>Returns the closest known name, or <c>null</c> if more than half of the word would have to change.</summary>
     public static string? Of(string word, IEnumerable<string> known)
     {
-        var best = known.Select(name => (Name: name, Edits: Edits(word, name))).DefaultIfEmpty((Name: "", Edits: int.MaxValue)).MinBy(pair => pair.Edits);
+        var best = known.Select(name => (Name: name, Edits: Edits(word, name)))
+            .DefaultIfEmpty((Name: "", Edits: int.MaxValue)).MinBy(pair => pair.Edits);
         return best.Edits <= Math.Max(word.Length, best.Name.Length) / 2 ? best.Name : null;
     }
 
-    /// <summary>Letters to add, drop, replace or swap with their neighbour to turn one word into another, whatever their case.</summary>
+    /// <summary>Counts the letters to add, drop, replace or swap with a neighbour to turn one word into another, ignoring case.</summary>
     private static int Edits(string from, string to)
     {
         var costs = new int[from.Length + 1, to.Length + 1];

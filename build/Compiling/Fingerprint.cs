@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Build.Compiling;
 
-/// <summary>Tells whether anything among many files has changed, without starting a compiler.</summary>
+/// <summary>Detects changes in many files without starting a compiler.</summary>
 public static class Fingerprint
 {
-    /// <summary>Hash of files' names and contents: touching a file changes nothing, editing, adding or deleting one does.</summary>
-    /// <param name="root">Folder that names are relative to, so that a moved checkout stays the same.</param>
-    /// <param name="files">The files, in any order; those that are not there count as absent.</param>
-    /// <param name="others">What else the result depends on.</param>
+    /// <summary>Hashes names and contents of files. Touching a file does not change the hash.</summary>
+    /// <param name="root">Folder that names are relative to, so that moving the checkout does not change the hash.</param>
+    /// <param name="files">The files, in any order; missing ones are ignored.</param>
+    /// <param name="others">Other values to include in the hash.</param>
     public static string OfContents(string root, IEnumerable<string> files, params IEnumerable<string> others)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -24,16 +24,19 @@ public static class Fingerprint
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    /// <summary>Hash of files' names, sizes and times of their last change: for the many and large files that a build writes.</summary>
+    /// <summary>Hashes names, sizes and modification times of files. Fast enough for the large files that a build writes.</summary>
     public static string OfTimes(string root, IEnumerable<string> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.Select(file => new FileInfo(file)).OrderBy(file => file.FullName, StringComparer.Ordinal))
-            Append(hash, string.Create(CultureInfo.InvariantCulture, $"{Path.GetRelativePath(root, file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+        {
+            var name = Path.GetRelativePath(root, file.FullName);
+            Append(hash, string.Create(CultureInfo.InvariantCulture, $"{name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+        }
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    /// <summary>Every file below a folder; none where the folder is not there.</summary>
+    /// <summary>Lists every file below a folder; none if the folder does not exist.</summary>
     public static IEnumerable<string> FilesBelow(params ReadOnlySpan<string> parts)
     {
         var folder = Path.Combine(parts);

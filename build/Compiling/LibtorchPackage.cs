@@ -4,11 +4,11 @@ using Build.Publishing;
 
 namespace Build.Compiling;
 
-/// <summary>The package of libtorch for this system's processor.</summary>
+/// <summary>The libtorch package for the CPU of this platform.</summary>
 public static class LibtorchPackage
 {
     /// <summary>Whether NuGet has downloaded the version that TorchSharp needs.</summary>
-    /// <remarks>A download on demand is in no list of what a project resolved, so that only the folder tells.</remarks>
+    /// <remarks>The list of resolved packages does not contain a PackageDownload, so this checks the folder.</remarks>
     public static bool IsRestored(Paths paths)
     {
         var assets = Path.Combine(paths.Objects, "Nocturne.Training.Torch", "project.assets.json");

@@ -1,12 +1,12 @@
 namespace Build.Compiling;
 
-/// <summary>What a step was made from and what it made, so that it is done again only when either has changed.</summary>
+/// <summary>Records the inputs and outputs of a step, so that it is repeated only if either has changed.</summary>
 public sealed class Stamp(string path)
 {
-    /// <summary>Whether the step was last done from these inputs and its outputs are as it left them.</summary>
+    /// <summary>Whether the step last ran with these inputs and its outputs are unchanged since.</summary>
     public bool Matches(string inputs, string outputs) => File.Exists(path) && File.ReadAllText(path) == Text(inputs, outputs);
 
-    /// <summary>Remembers a step that is done.</summary>
+    /// <summary>Records a finished step.</summary>
     public void Write(string inputs, string outputs)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -15,7 +15,7 @@ public sealed class Stamp(string path)
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>Forgets it: a step that fails half-way must be done again.</summary>
+    /// <summary>Deletes the record, so that a step that fails is repeated.</summary>
     public void Delete() => File.Delete(path);
 
     private static string Text(string inputs, string outputs) => $"inputs {inputs}\noutputs {outputs}\n";

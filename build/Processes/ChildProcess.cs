@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace Build.Processes;
 
-/// <summary>Runs a program with this program's own terminal, so that progress and colours arrive as they are.</summary>
+/// <summary>Runs other programs.</summary>
 public static class ChildProcess
 {
     /// <summary>The dotnet that runs this program.</summary>
     public static string Dotnet { get; } =
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet" ? Environment.ProcessPath! : "dotnet";
 
-    /// <summary>The exit code that tells by which signal the user stopped a program: 128 and its number; <c>null</c> where nobody did.</summary>
+    /// <summary>128 plus the number of the signal that stopped a program, or <c>null</c> if none did.</summary>
     public static int? StoppedWith { get; private set; }
 
-    /// <summary>Runs a program to its end and returns its exit code with all that it printed.</summary>
+    /// <summary>Runs a program and returns its exit code and its output, stderr last.</summary>
     public static (int ExitCode, string Output) Read(string program, IEnumerable<string> arguments, string workingFolder)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
@@ -29,33 +29,34 @@ public static class ChildProcess
         return (process.ExitCode, output + error.Result);
     }
 
-    /// <summary>Runs a program to its end and returns its exit code.</summary>
+    /// <summary>Runs a program in this terminal, so that progress and colours appear, and returns its exit code.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="arguments">Its arguments, each as it is: none is split or unquoted.</param>
-    /// <param name="workingFolder">Folder to run in; the folder build.sh was called from when left out.</param>
-    /// <param name="isQuiet">Whether what it prints is dropped; its errors are shown all the same.</param>
-    /// <exception cref="BuildException">The user stopped it.</exception>
+    /// <param name="arguments">Its arguments, passed on unchanged.</param>
+    /// <param name="workingFolder">Folder to run in, or <c>null</c> for the folder that build.sh was called from.</param>
+    /// <param name="isQuiet">Whether to discard stdout; stderr is shown in any case.</param>
+    /// <exception cref="BuildException">A signal stopped it.</exception>
     public static int Run(string program, IEnumerable<string> arguments, string? workingFolder = null, bool isQuiet = false)
     {
-        using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = isQuiet } };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = isQuiet };
+        using var process = new Process { StartInfo = start };
         if (workingFolder is not null)
             process.StartInfo.WorkingDirectory = workingFolder;
         var stoppedBy = "";
 
-        // Ctrl+C reaches the child by itself, which may have something to put in order: wait for it. A request to this
-        // process alone does not reach it, and a child that outlives its build would keep the artifacts locked.
+        // Ctrl+C also reaches the child, which may need time to clean up, so this process waits for it. Other signals reach only
+        // this process, so it kills the child: a child that outlives its build would keep the artifacts locked.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
             (stoppedBy, StoppedWith) = ("Ctrl+C", 130);
         });
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, "a request to end", 143));
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, "the terminal's end", 129));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, "SIGTERM", 143));
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, "the closed terminal", 129));
         process.Start();
         if (isQuiet)
             process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return stoppedBy.Length == 0 ? process.ExitCode : throw new BuildException($"Stopped by {stoppedBy}. Call again to go on from here.");
+        return stoppedBy.Length == 0 ? process.ExitCode : throw new BuildException($"Stopped by {stoppedBy}. Call again to resume.");
 
         void End(PosixSignalContext signal, string cause, int exitCode)
         {

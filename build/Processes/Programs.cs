@@ -1,9 +1,9 @@
 namespace Build.Processes;
 
-/// <summary>Finds programs of the system.</summary>
+/// <summary>Finds installed programs.</summary>
 public static class Programs
 {
-    /// <summary>The full path of a program in one of PATH's folders, or <c>null</c>.</summary>
+    /// <summary>Returns the full path of a program on PATH, or <c>null</c> if it is not there.</summary>
     public static string? Find(string name)
     {
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];

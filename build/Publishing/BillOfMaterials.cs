@@ -3,19 +3,23 @@ using System.Text.Json;
 
 namespace Build.Publishing;
 
-/// <summary>What a published program is made of, as CycloneDX 1.6: no time and no random number in it, so that the same parts give the same bytes.</summary>
+/// <summary>Writes the bill of materials of a published program, as CycloneDX 1.6.</summary>
+/// <remarks>It contains no time and no random number, so the same components give the same bytes.</remarks>
 public static class BillOfMaterials
 {
-    /// <summary>Name of the file beside the program.</summary>
+    /// <summary>Name of the file in the published folder.</summary>
     public const string FileName = "sbom.cdx.json";
 
-    /// <summary>The bill as JSON.</summary>
+    private static readonly JsonWriterOptions Layout =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Returns the bill as JSON.</summary>
     /// <param name="version">Nocturne's version.</param>
-    /// <param name="components">What it is made of.</param>
+    /// <param name="components">The components of the program.</param>
     public static string Of(string version, IEnumerable<Component> components)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer, Layout))
         {
             json.WriteStartObject();
             json.WriteString("bomFormat", "CycloneDX");

@@ -3,13 +3,13 @@ using Build.Processes;
 
 namespace Build.Publishing;
 
-/// <summary>The packages that a restore asks for and that the feed lacks.</summary>
+/// <summary>Finds the packages that a restore needs and the feed lacks.</summary>
 public static partial class MissingPackages
 {
-    /// <summary>Restores, and names what is missing.</summary>
+    /// <summary>Restores, and lists the missing packages.</summary>
     /// <param name="context">Paths and properties.</param>
-    /// <param name="arguments">The restore as arguments of dotnet.</param>
-    /// <returns>Their names; none where all packages are here now.</returns>
+    /// <param name="arguments">Arguments of dotnet for the restore.</param>
+    /// <returns>Names of the missing packages; empty if the restore succeeded.</returns>
     /// <exception cref="BuildException">The restore failed for another reason.</exception>
     public static IReadOnlyList<string> Of(BuildContext context, IEnumerable<string> arguments)
     {
@@ -20,7 +20,7 @@ public static partial class MissingPackages
         if (packages.Count > 0)
             return packages;
         var error = output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? output;
-        throw new BuildException($"The packages cannot be restored: {error.Trim()}");
+        throw new BuildException($"Cannot restore the packages: {error.Trim()}");
     }
 
     // NU1101: no such package. NU1102: no such version.

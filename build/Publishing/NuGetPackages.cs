@@ -2,17 +2,17 @@ using Build.Processes;
 
 namespace Build.Publishing;
 
-/// <summary>The packages: the libraries to call Nocturne from C#, and nocturne as a tool of dotnet.</summary>
-/// <param name="context">Paths, properties and the user.</param>
-/// <param name="folder">Where the packages go.</param>
+/// <summary>Writes the packages: the libraries for C#, and nocturne as a dotnet tool.</summary>
+/// <param name="context">Paths, properties and messages.</param>
+/// <param name="folder">Folder of the packages.</param>
 public sealed class NuGetPackages(BuildContext context, string folder)
 {
     private readonly string _toolObjects = Path.Combine(context.Paths.PublishObjects, "tool");
 
-    /// <summary>Packs what was compiled, in place of the packages in the folder.</summary>
-    /// <param name="rids">Kinds of machines that the tool is for; those whose parts the feed lacks are left out.</param>
-    /// <returns>The packages.</returns>
-    /// <exception cref="BuildException">Packing fails, or the feed lacks parts for every kind.</exception>
+    /// <summary>Packs the compiled projects and replaces the packages in the folder.</summary>
+    /// <param name="rids">Platforms of the tool; those for which the feed lacks packages are skipped.</param>
+    /// <returns>Paths of the packages.</returns>
+    /// <exception cref="BuildException">Packing fails, or the feed lacks packages for every platform.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<string> rids)
     {
         Directory.CreateDirectory(folder);
@@ -31,16 +31,16 @@ public sealed class NuGetPackages(BuildContext context, string folder)
         var lacking = MissingPackages.Of(context, ["restore", context.Paths.GeneratorProject, .. ToolProperties(rids)]);
         var available = rids.Where(rid => !LackingFor(rid).Any()).ToList();
         if (available.Count == 0 || (lacking.Count > 0 && available.Count == rids.Count))
-            throw new BuildException($"The tool cannot be packed: the feed lacks {string.Join(", ", lacking)}.");
+            throw new BuildException($"Cannot pack the tool: the feed lacks {string.Join(", ", lacking)}.");
         foreach (var rid in rids.Except(available))
-            context.Say($"no tool package for {rid}: the feed lacks {string.Join(", ", LackingFor(rid))}");
+            context.Say($"skipped the tool package for {rid}: the feed lacks {string.Join(", ", LackingFor(rid))}");
         return available;
 
         IEnumerable<string> LackingFor(string rid) => lacking.Where(package => package.EndsWith(rid, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Kinds are joined by plus signs, because semicolons end a property. The folder of objects is the tool's own: a program for another
-    // machine must not replace what tests and stages run.
+    // Platforms are joined by plus signs, because a semicolon ends a property. The tool has its own artifacts folder, so that a
+    // program for another platform does not replace the one that tests and stages run.
     private IEnumerable<string> ToolProperties(IEnumerable<string> rids) =>
         [$"-p:ToolRids={string.Join('+', rids)}", $"-p:ArtifactsPath={_toolObjects}"];
 

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace Build.Publishing;
 
-/// <summary>A published generator: its folder, its archive, their hash.</summary>
-/// <param name="root">Folder of all that is published.</param>
-/// <param name="rid">What it is for.</param>
-/// <param name="isGpu">Whether it carries the CUDA provider.</param>
+/// <summary>A published generator: its folder, its archive and the hash of the archive.</summary>
+/// <param name="root">Folder of all published files.</param>
+/// <param name="rid">Platform.</param>
+/// <param name="isGpu">Whether it contains the CUDA provider.</param>
 /// <param name="version">Nocturne's version.</param>
 public sealed class Publication(string root, string rid, bool isGpu, string version)
 {
@@ -14,20 +14,22 @@ public sealed class Publication(string root, string rid, bool isGpu, string vers
 
     private readonly string _name = FolderName(rid, isGpu);
 
-    /// <summary>The folder as a user unpacks it.</summary>
+    /// <summary>The folder that the archive contains.</summary>
     public string Folder => Path.Combine(root, _name);
 
-    /// <summary>Symbols to debug it with, apart.</summary>
+    /// <summary>Folder of the debug symbols.</summary>
     public string Symbols => Path.Combine(root, "symbols", _name);
 
-    public string Archive => Path.Combine(root, $"nocturne-{version}-{_name}{(rid.StartsWith("win", StringComparison.Ordinal) ? ".zip" : ".tar.gz")}");
+    public string Archive =>
+        Path.Combine(root, $"nocturne-{version}-{_name}{(rid.StartsWith("win", StringComparison.Ordinal) ? ".zip" : ".tar.gz")}");
 
     public string HashFile => Archive + ".sha256";
 
-    /// <summary>Name of the folder for a kind of machine and a flavour.</summary>
+    /// <summary>Returns the name of the folder for a platform.</summary>
     public static string FolderName(string rid, bool isGpu) => isGpu ? $"{rid}-gpu" : rid;
 
-    /// <summary>Takes over what was compiled: symbols apart, and nothing that was not expected.</summary>
+    /// <summary>Copies the compiled files: symbols to their own folder, and nothing unexpected.</summary>
+    /// <exception cref="BuildException">A file is not part of the generator.</exception>
     public void Take(string compiled)
     {
         foreach (var folder in (string[])[Folder, Symbols])
@@ -41,12 +43,12 @@ public sealed class Publication(string root, string rid, bool isGpu, string vers
             var name = Path.GetFileName(file);
             var target = SymbolEndings.Contains(Path.GetExtension(name)) ? Symbols
                 : IsProgram(name) || IsOnnxRuntime(name) ? Folder
-                : throw new BuildException($"Publishing wrote {name}, which the generator is not made of. See {compiled}.");
+                : throw new BuildException($"Publishing wrote {name}, which is not part of the generator. See {compiled}.");
             File.Copy(file, Path.Combine(target, name));
         }
     }
 
-    /// <summary>Writes archive and hash.</summary>
+    /// <summary>Writes the archive and its hash, and returns the hash.</summary>
     public string Pack()
     {
         ReproducibleArchive.Write(Folder, $"nocturne-{version}-{_name}", Archive, IsProgram);
@@ -55,13 +57,15 @@ public sealed class Publication(string root, string rid, bool isGpu, string vers
         return hash;
     }
 
-    /// <summary>Sizes in a line: the program, what it is made of, the library beside it.</summary>
+    /// <summary>Describes the sizes in one line.</summary>
     public string Sizes()
     {
         var files = new DirectoryInfo(Folder).GetFiles();
-        var (program, library) = (files.Where(file => IsProgram(file.Name)).Sum(file => file.Length), files.Where(file => IsOnnxRuntime(file.Name)).Sum(file => file.Length));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"the program {Megabytes(program)}, ONNX Runtime {Megabytes(library)}, the rest {Megabytes(files.Sum(file => file.Length) - program - library)}, the archive {Megabytes(new FileInfo(Archive).Length)}");
+        var program = files.Where(file => IsProgram(file.Name)).Sum(file => file.Length);
+        var library = files.Where(file => IsOnnxRuntime(file.Name)).Sum(file => file.Length);
+        var rest = files.Sum(file => file.Length) - program - library;
+        return $"program {Megabytes(program)}, ONNX Runtime {Megabytes(library)}, other files {Megabytes(rest)}, " +
+            $"archive {Megabytes(new FileInfo(Archive).Length)}";
     }
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.00} MB");

@@ -3,9 +3,9 @@ namespace Build.Publishing;
 /// <summary>How a published program is compiled.</summary>
 public enum PublishForm
 {
-    /// <summary>Native AOT: machine code alone.</summary>
+    /// <summary>Native AOT: machine code only.</summary>
     Aot,
 
-    /// <summary>One file with .NET in it, trimmed, compiled ahead of time where that can be.</summary>
+    /// <summary>ReadyToRun: one trimmed file that contains .NET, mostly compiled ahead of time.</summary>
     ReadyToRun,
 }

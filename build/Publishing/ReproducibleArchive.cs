@@ -3,21 +3,24 @@ using System.IO.Compression;
 
 namespace Build.Publishing;
 
-/// <summary>Archives whose bytes depend on names and contents of the files alone: the same folder gives the same hash on any day and machine.</summary>
+/// <summary>Writes archives whose bytes depend only on names and contents of the files, not on the time or the machine.</summary>
 public static class ReproducibleArchive
 {
-    // The earliest that a ZIP file can say.
+    // The earliest time that a ZIP file can store.
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the files of a folder, sorted by name, below one folder of the archive.</summary>
-    /// <param name="folder">What to archive.</param>
-    /// <param name="name">Name of the one folder in the archive.</param>
+    /// <param name="folder">Folder to archive.</param>
+    /// <param name="name">Name of the folder in the archive.</param>
     /// <param name="archive">Path of the archive, ending in <c>.tar.gz</c> or <c>.zip</c>.</param>
-    /// <param name="isProgram">Whether a file of a name may be run.</param>
+    /// <param name="isProgram">Returns whether the file with a name is executable.</param>
     public static void Write(string folder, string name, string archive, Func<string, bool> isProgram)
     {
         var entries = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => (File: file, Name: $"{name}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", IsProgram: isProgram(Path.GetFileName(file))))
+            .Select(file => (
+                File: file,
+                Name: $"{name}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}",
+                IsProgram: isProgram(Path.GetFileName(file))))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal);
         using var stream = File.Create(archive);
         if (archive.EndsWith(".zip", StringComparison.Ordinal))
@@ -26,7 +29,7 @@ public static class ReproducibleArchive
             WriteTar(stream, entries);
     }
 
-    /// <summary>Writes a ZIP archive that others wrote once more, its entries sorted and without their time.</summary>
+    /// <summary>Rewrites an existing ZIP archive with sorted entries and a fixed time.</summary>
     public static void Rewrite(string archive)
     {
         var temporary = archive + ".new";

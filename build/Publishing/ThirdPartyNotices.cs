@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Build.Publishing;
 
-/// <summary>Who else's work is in a published program, and under which terms.</summary>
+/// <summary>Writes the notices of all third-party components of a published program.</summary>
 public static class ThirdPartyNotices
 {
-    /// <summary>Name of the file beside the program.</summary>
+    /// <summary>Name of the file in the published folder.</summary>
     public const string FileName = "THIRD-PARTY-NOTICES.txt";
 
     private const string Line = "--------------------------------------------------------------------------------";
@@ -26,11 +26,11 @@ public static class ThirdPartyNotices
 
         """;
 
-    /// <summary>The notices of all components, each with the texts that came with it.</summary>
-    /// <exception cref="BuildException">A component has neither a text nor a licence whose text is known.</exception>
+    /// <summary>Returns the notices of all components with their licence texts.</summary>
+    /// <exception cref="BuildException">A component has no licence text, and its licence is not MIT.</exception>
     public static string Of(IReadOnlyList<Component> components)
     {
-        var text = new StringBuilder("nocturne is under the MIT licence (LICENSE). It is shipped with work by others, under their own terms:\n\n");
+        var text = new StringBuilder("nocturne is under the MIT licence (LICENSE). It contains components by others:\n\n");
         foreach (var component in components)
             text.Append(Invariant($"    {component.Name} {component.Version} ({component.Licence})\n"));
         foreach (var component in components)
@@ -43,10 +43,13 @@ public static class ThirdPartyNotices
 
     private static string Terms(Component component)
     {
-        var texts = component.NoticeFiles.Select(file => File.ReadAllText(file).ReplaceLineEndings("\n").Trim('\n', '\uFEFF') + "\n").ToList();
+        var texts = component.NoticeFiles
+            .Select(file => File.ReadAllText(file).ReplaceLineEndings("\n").Trim('\n', '\uFEFF') + "\n").ToList();
         return texts.Count > 0 ? string.Join("\n", texts)
             : component.Licence == "MIT" ? Mit.ReplaceLineEndings("\n")
-            : throw new BuildException($"{component.Name} {component.Version} ({component.Licence}) comes without the text of its licence in {component.Folder}; add it to ThirdPartyNotices.cs.");
+            : throw new BuildException(
+                $"{component.Name} {component.Version} ({component.Licence}) has no licence text in {component.Folder}; " +
+                "add the text to ThirdPartyNotices.cs.");
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

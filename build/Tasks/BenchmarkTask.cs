@@ -4,7 +4,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Benchmark")]
-[TaskDescription("Measures how fast networks are trained, beside PyTorch where there is one")]
+[TaskDescription("Measures training speed, and compares it with PyTorch if it is installed")]
 public sealed class BenchmarkTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
@@ -14,7 +14,7 @@ public sealed class BenchmarkTask : FrostingTask<BuildContext>
         Directory.CreateDirectory(folder);
         var exitCode = ChildProcess.Run(ChildProcess.Dotnet, [context.Paths.Benchmarks, folder]);
         if (exitCode != 0)
-            throw new BuildException($"The benchmarks failed with exit code {exitCode}; what is wrong stands above.");
+            throw new BuildException($"The benchmarks failed with exit code {exitCode}; see the output above.");
         context.Say($"written to {folder}");
     }
 }

@@ -3,7 +3,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Check")]
-[TaskDescription("All that a change has to pass: Format, Compile, Test and the main job")]
+[TaskDescription("Runs everything a change must pass: Format, Compile, Test and the main job")]
 [IsDependentOn(typeof(FormatTask))]
 [IsDependentOn(typeof(CompileTask))]
 [IsDependentOn(typeof(TestTask))]

@@ -4,7 +4,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Clean")]
-[TaskDescription("Deletes what compiling and testing wrote")]
+[TaskDescription("Deletes the output of compilation and tests")]
 public sealed class CleanTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
@@ -12,6 +12,6 @@ public sealed class CleanTask : FrostingTask<BuildContext>
         string[] folders = [context.Paths.Binaries, context.Paths.Objects, context.Paths.Published, context.Paths.TestResults];
         foreach (var folder in folders.Where(Directory.Exists))
             context.DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
-        context.Say("deleted what compiling and testing wrote");
+        context.Say("deleted the output of compilation and tests");
     }
 }

@@ -3,7 +3,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Compile")]
-[TaskDescription("Compiles the solution, the tests too")]
+[TaskDescription("Compiles the solution, tests included")]
 public sealed class CompileTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context) => context.Compiler.CompileSolution();

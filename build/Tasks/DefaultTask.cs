@@ -3,6 +3,6 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Default")]
-[TaskDescription("The main job: every stage of the experiment, quickstart when none is named")]
+[TaskDescription("Runs the main job: all stages of --experiment (default: quickstart)")]
 [IsDependentOn(typeof(ReportTask))]
 public sealed class DefaultTask : FrostingTask<BuildContext>;

@@ -3,9 +3,9 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Evaluate")]
-[TaskDescription("Judges the models against trivial predictors")]
+[TaskDescription("Compares the models with baselines")]
 [IsDependentOn(typeof(ExportTask))]
 public sealed class EvaluateTask : FrostingTask<BuildContext>
 {
-    public override void Run(BuildContext context) => context.RunStage("evaluate");
+    public override void Run(BuildContext context) => context.PlanStage("evaluate");
 }

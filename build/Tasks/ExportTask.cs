@@ -3,9 +3,9 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Export")]
-[TaskDescription("Writes the trained networks as ONNX models and checks them")]
+[TaskDescription("Exports the trained networks as ONNX models and verifies them")]
 [IsDependentOn(typeof(TrainTask))]
 public sealed class ExportTask : FrostingTask<BuildContext>
 {
-    public override void Run(BuildContext context) => context.RunStage("export");
+    public override void Run(BuildContext context) => context.PlanStage("export");
 }

@@ -4,11 +4,11 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Format")]
-[TaskDescription("Checks how the sources are laid out; --fix mends it")]
+[TaskDescription("Checks the layout of the sources; --fix fixes it")]
 public sealed class FormatTask : FrostingTask<BuildContext>
 {
-    // Whitespace only, folder by folder: it needs no compiler and no feed, and takes seconds. Rules of style are the
-    // compiler's business (EnforceCodeStyleInBuild).
+    // Whitespace only, folder by folder, which takes seconds and needs neither a compiler nor a feed. The compiler enforces style
+    // rules (EnforceCodeStyleInBuild).
     private static readonly string[] Folders = ["src", "tests", "build"];
 
     public override void Run(BuildContext context)
@@ -16,11 +16,12 @@ public sealed class FormatTask : FrostingTask<BuildContext>
         var isFixing = context.Has("fix");
         foreach (var folder in Folders)
         {
-            string[] arguments = ["format", "whitespace", folder, "--folder", "--verbosity", "quiet", .. isFixing ? (string[])[] : ["--verify-no-changes"]];
+            string[] verify = isFixing ? [] : ["--verify-no-changes"];
+            string[] arguments = ["format", "whitespace", folder, "--folder", "--verbosity", "quiet", .. verify];
             if (ChildProcess.Run(ChildProcess.Dotnet, arguments, context.Paths.Root) != 0)
                 throw new BuildException(isFixing
-                    ? $"dotnet format of {folder} failed; why stands above."
-                    : $"Some sources in {folder} are laid out otherwise than .editorconfig says; './build.sh --target=Format --fix' mends them.");
+                    ? $"dotnet format failed for {folder}; see the output above."
+                    : $"Some sources in {folder} do not follow .editorconfig; './build.sh --target=Format --fix' fixes them.");
         }
     }
 }

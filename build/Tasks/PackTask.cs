@@ -5,7 +5,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Pack")]
-[TaskDescription("Packs the libraries for C#, and nocturne as a dotnet tool for --rid (all kinds of machines when left out)")]
+[TaskDescription("Packs the libraries for C#, and nocturne as a dotnet tool for --rid (default: all platforms)")]
 [IsDependentOn(typeof(ProgramsTask))]
 public sealed class PackTask : FrostingTask<BuildContext>
 {

@@ -4,7 +4,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Publish")]
-[TaskDescription("Publishes nocturne for --rid: a folder and an archive with SHA-256, licences, SBOM; symbols apart")]
+[TaskDescription("Publishes nocturne for --rid: a folder and an archive, with SHA-256, licences and SBOM")]
 public sealed class PublishTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)

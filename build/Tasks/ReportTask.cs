@@ -8,5 +8,5 @@ namespace Build.Tasks;
 [IsDependentOn(typeof(GenerateTask))]
 public sealed class ReportTask : FrostingTask<BuildContext>
 {
-    public override void Run(BuildContext context) => context.RunStage("report");
+    public override void Run(BuildContext context) => context.PlanStage("report");
 }

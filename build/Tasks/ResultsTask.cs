@@ -3,17 +3,21 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Results")]
-[TaskDescription("Puts what is finished of --experiment into build/experiments/results: tables, curves, figures, words; runs nothing else")]
+[TaskDescription("Copies the finished results of --experiment to build/experiments/results: tables, figures and text")]
 [IsDependentOn(typeof(ProgramsTask))]
 public sealed class ResultsTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
         var experiment = context.Option("experiment")
-            ?? throw new BuildException("Results writes into the repository, so it needs to be told of which experiment; give it as --experiment=NAME.");
-        context.RunStage("results");
-        if (context.Has("dry-run"))
-            return;
+            ?? throw new BuildException("Results writes into the repository, so it has no default experiment; add --experiment=NAME.");
+        context.PlanStage("results");
+        if (!context.Has("dry-run"))
+            context.AfterStages(() => Copy(context, experiment));
+    }
+
+    private static void Copy(BuildContext context, string experiment)
+    {
         var (made, published) = (Path.Combine(context.Artifacts, "report", experiment, "results"), context.Paths.Results(experiment));
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);
@@ -24,6 +28,6 @@ public sealed class ResultsTask : FrostingTask<BuildContext>
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-        context.Say($"published {files.Length} files in {published}; commit them");
+        context.Say($"copied {files.Length} files to {published}; commit them");
     }
 }

@@ -4,7 +4,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Soak")]
-[TaskDescription("Composes --notes from one process: memory, cost of a note and tokens in the end as at the start")]
+[TaskDescription("Composes --notes in one process and compares memory, time per note and tokens at the end with the start")]
 public sealed class SoakTask : FrostingTask<BuildContext>
 {
     private const string Notes = "10000000";
@@ -16,7 +16,7 @@ public sealed class SoakTask : FrostingTask<BuildContext>
         Directory.CreateDirectory(folder);
         var exitCode = ChildProcess.Run(ChildProcess.Dotnet, [context.Paths.Benchmarks, folder, "soak", context.Option("notes") ?? Notes]);
         if (exitCode != 0)
-            throw new BuildException($"The soak failed with exit code {exitCode}; what is wrong stands above.");
+            throw new BuildException($"The soak failed with exit code {exitCode}; see the output above.");
         context.Say($"written to {folder}");
     }
 }

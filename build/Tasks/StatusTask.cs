@@ -3,9 +3,10 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Status")]
-[TaskDescription("Says what would run, and why")]
+[TaskDescription("Prints what would run, and why")]
 [IsDependentOn(typeof(ProgramsTask))]
 public sealed class StatusTask : FrostingTask<BuildContext>
 {
-    public override void Run(BuildContext context) => context.RunStage("status");
+    public override void Run(BuildContext context) =>
+        context.AfterStages(() => context.RunPipeline(["status"], [context.Experiment]));
 }

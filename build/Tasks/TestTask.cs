@@ -4,7 +4,7 @@ using Cake.Frosting;
 namespace Build.Tasks;
 
 [TaskName("Test")]
-[TaskDescription("Runs all tests: TRX files in artifacts/test-results; the last line counts them")]
+[TaskDescription("Runs all tests, with TRX files in artifacts/test-results; the last line counts them")]
 [IsDependentOn(typeof(CompileTask))]
 public sealed class TestTask : FrostingTask<BuildContext>
 {
@@ -12,13 +12,13 @@ public sealed class TestTask : FrostingTask<BuildContext>
     {
         var run = new TestRun(context.Paths, context.Compiler.PropertyArguments(), context.Say);
         var (exitCode, results) = run.Run();
-        run.Tell(results);
+        run.Print(results);
         BuildContext.LastLine = results.Summary;
         if (results.Tests.Count == 0)
             throw new BuildException("No test ran.");
         if (results.Failed.Any())
-            throw new BuildException($"Tests failed: {results.Failed.Count()}; they are listed above.");
+            throw new BuildException($"{results.Failed.Count()} tests failed; see the list above.");
         if (exitCode != 0)
-            throw new BuildException($"dotnet test ended with exit code {exitCode} though no test failed; why stands above.");
+            throw new BuildException($"dotnet test failed with exit code {exitCode} although no test failed; see the output above.");
     }
 }

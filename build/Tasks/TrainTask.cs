@@ -7,5 +7,5 @@ namespace Build.Tasks;
 [IsDependentOn(typeof(PreprocessTask))]
 public sealed class TrainTask : FrostingTask<BuildContext>
 {
-    public override void Run(BuildContext context) => context.RunStage("train");
+    public override void Run(BuildContext context) => context.PlanStage("train");
 }

@@ -1,15 +1,15 @@
 namespace Build.Testing;
 
-/// <summary>What became of a test.</summary>
+/// <summary>The result of a test.</summary>
 /// <param name="Name">Full name of the test.</param>
-/// <param name="Outcome">Outcome as the results file has it: Passed, Failed, NotExecuted or another.</param>
-/// <param name="Message">Why it failed or was skipped; empty when it passed.</param>
+/// <param name="Outcome">Outcome in the results file: Passed, Failed, NotExecuted or another.</param>
+/// <param name="Message">Why it failed or was skipped; empty if it passed.</param>
 public sealed record TestResult(string Name, string Outcome, string Message)
 {
     public bool IsPassed => Outcome == "Passed";
 
     public bool IsSkipped => Outcome == "NotExecuted";
 
-    /// <summary>Whatever is neither passed nor skipped: an aborted or timed-out test is no success.</summary>
+    /// <summary>Whether it neither passed nor was skipped. Aborted and timed-out tests count as failed.</summary>
     public bool IsFailed => !IsPassed && !IsSkipped;
 }

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Build.Testing;
 
-/// <summary>The results of all test projects, out of the TRX files that they wrote.</summary>
+/// <summary>The results of all test projects, read from their TRX files.</summary>
 public sealed class TestResults
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
@@ -16,11 +16,11 @@ public sealed class TestResults
 
     public IEnumerable<TestResult> Skipped => Tests.Where(test => test.IsSkipped);
 
-    /// <summary><c>N passed, N failed, N skipped</c></summary>
+    /// <summary>The counts as <c>N passed, N failed, N skipped</c>.</summary>
     public string Summary => $"{Tests.Count(test => test.IsPassed)} passed, {Failed.Count()} failed, {Skipped.Count()} skipped";
 
-    /// <summary>Reads every TRX file of a folder.</summary>
-    /// <exception cref="BuildException">A file that is no TRX file, such as one that a killed test run left half-written.</exception>
+    /// <summary>Reads every TRX file in a folder.</summary>
+    /// <exception cref="BuildException">A file is damaged, for example because the test run was killed.</exception>
     public static TestResults Read(string folder) => new([.. Files(folder).SelectMany(ReadFile)]);
 
     private static IEnumerable<string> Files(string folder) =>
@@ -34,14 +34,15 @@ public sealed class TestResults
         }
         catch (XmlException problem)
         {
-            throw new BuildException($"The test results in {file} can't be read: {problem.Message} Run the tests again.");
+            throw new BuildException($"Cannot read the test results in {file}: {problem.Message} Run the tests again.");
         }
     }
 
     private static TestResult ReadResult(XElement result)
     {
         var output = result.Element(Trx + "Output");
-        var message = output?.Element(Trx + "ErrorInfo")?.Element(Trx + "Message")?.Value ?? output?.Element(Trx + "StdOut")?.Value ?? "";
+        var error = output?.Element(Trx + "ErrorInfo")?.Element(Trx + "Message");
+        var message = (error ?? output?.Element(Trx + "StdOut"))?.Value ?? "";
         return new TestResult((string?)result.Attribute("testName") ?? "?", (string?)result.Attribute("outcome") ?? "?", message.Trim());
     }
 }

@@ -2,24 +2,26 @@ using Build.Processes;
 
 namespace Build.Testing;
 
-/// <summary>Runs all tests and says what became of them.</summary>
+/// <summary>Runs all tests and prints their results.</summary>
 public sealed class TestRun(Paths paths, IEnumerable<string> propertyArguments, Action<string> say)
 {
-    /// <summary>Runs the compiled tests of every project; each writes its results below artifacts/test-results.</summary>
-    /// <returns>Exit code of the run, and the results.</returns>
+    /// <summary>Runs the compiled tests of every project. Each project writes its results to artifacts/test-results.</summary>
+    /// <returns>The exit code of the run, and the results.</returns>
     public (int ExitCode, TestResults Results) Run()
     {
         if (Directory.Exists(paths.TestResults))
             Directory.Delete(paths.TestResults, recursive: true);
-        string[] arguments = ["test", paths.Solution, "-c", "Release", "--no-build", "-nologo", "-tl:off", "-v:quiet", .. propertyArguments];
+        string[] arguments =
+            ["test", paths.Solution, "-c", "Release", "--no-build", "-nologo", "-tl:off", "-v:quiet", .. propertyArguments];
         var exitCode = ChildProcess.Run(ChildProcess.Dotnet, arguments, paths.Root);
         return (exitCode, TestResults.Read(paths.TestResults));
     }
 
-    /// <summary>Lists the skipped tests by their reason, and the failed ones.</summary>
-    public void Tell(TestResults results)
+    /// <summary>Prints the skipped tests, grouped by reason, and the failed tests.</summary>
+    public void Print(TestResults results)
     {
-        foreach (var reason in results.Skipped.GroupBy(test => FirstLine(test.Message)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var reasons = results.Skipped.GroupBy(test => FirstLine(test.Message)).OrderBy(group => group.Key, StringComparer.Ordinal);
+        foreach (var reason in reasons)
         {
             say($"skipped, {reason.Key}:");
             foreach (var test in reason)

@@ -1,65 +1,47 @@
 using Nocturne.Evaluation.Baselines;
+using Nocturne.Evaluation.Losses;
 using Nocturne.Generation;
 using Nocturne.Models;
 
 namespace Nocturne.Evaluation;
 
-/// <summary>Judges a model with a categorical head by what ships: the exported file, run as the generator runs it.</summary>
+/// <summary>Evaluates an exported model with a categorical head in the runtime that composes with it.</summary>
 public static class ClassEvaluator
 {
-    // Raw scores of every step come out: 64 MiB of them at a time.
-    private const int MostScores = 1 << 24;
+    // A run returns the scores of every step: 64 MiB at most.
+    private const int MaxScores = 1 << 24;
 
-    /// <summary>Runs a model over every window of some pieces, each from a zero state, and measures its last answer.</summary>
-    /// <param name="model">The model; the length of a window is its card's.</param>
+    /// <summary>Runs a model over every window of some pieces, each from a zero state, and measures the scores of its last step.</summary>
+    /// <param name="model">The model; its card has the length of a window.</param>
     /// <param name="training">Tokens of each training piece; the baselines learn from them.</param>
     /// <param name="validation">Tokens of each validation piece.</param>
-    /// <param name="settings">How; the defaults when <c>null</c>.</param>
-    /// <exception cref="EvaluationException">The model's head is not categorical, or the pieces are all too short for a window.</exception>
+    /// <param name="stride">Tokens from the start of one window to the start of the next, 1 or more.</param>
+    /// <param name="batch">Maximum of windows per run, 1 or more; affects the speed only.</param>
+    /// <exception cref="EvaluationException">The model has no single categorical head, or no piece is longer than a window.</exception>
     public static ClassEvaluation Evaluate(
-        MusicModel model, IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, EvaluationSettings? settings = null)
+        MusicModel model, IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, int stride = 1, int batch = 256)
     {
-        var how = (settings ?? new EvaluationSettings()).Checked();
         var card = model.Card;
-        if (card.Model.Head != HeadKind.Categorical)
-            throw new EvaluationException($"{card.RunName} has the head '{card.Model.Head}'; cross-entropy is for the head 'Categorical'.");
+        if (card.Model.Heads is not [{ Kind: HeadKind.Categorical }])
+            throw new EvaluationException($"{card.RunName} has no single categorical head; a cross-entropy of classes needs one.");
         var (window, classes) = (card.Window, card.Model.OutputSize);
-        var baselines = ClassPredictors.Evaluate(training, validation, classes, window, how.Stride);
-        using var runner = model.CreateRunner(Math.Clamp(MostScores / (window * classes), 1, how.Batch), window);
-        var onValidation = Judge(model, runner, validation, how.Stride);
-        var onTraining = how.OnTraining ? Judge(model, runner, training, how.Stride) : null;
-        return new ClassEvaluation(window, how.Stride, classes, onValidation, onTraining, baselines);
-    }
+        var baselines = ClassPredictors.Evaluate(training, validation, classes, window, stride);
+        using var runner = model.CreateRunner(Math.Clamp(MaxScores / (window * classes), 1, batch), window);
+        return new ClassEvaluation(window, stride, classes, Losses(validation), Losses(training), baselines);
 
-    private static ClassLosses Judge(MusicModel model, ModelRunner runner, IReadOnlyList<int[]> pieces, int stride)
-    {
-        var classes = model.Card.Model.OutputSize;
-        var sums = new ClassSums();
-        foreach (var batch in Windows.OfTokens(pieces, runner.Steps, stride).Chunk(runner.Batch))
+        ClassLosses Losses(IReadOnlyList<int[]> pieces)
         {
-            // The last batch may be short; what an earlier one left in its other rows is run again and not looked at.
-            for (var row = 0; row < batch.Length; row++)
-                Write(model, runner, row, batch[row].Tokens.Span);
-            runner.Run();
-            for (var row = 0; row < batch.Length; row++)
+            var sums = new ClassSums();
+            Windows.Score(runner, pieces, stride, (scores, last, target) =>
             {
-                var scores = runner.Output.Slice(((row + 1) * runner.Steps - 1) * classes, classes);
-                sums.Add(Nats(scores, batch[row].Target), batch[row].Tokens.Span[^1], MostProbable(scores), batch[row].Target);
-            }
+                var mostProbable = MostProbable(scores);
+                sums.Add(Nats(scores, mostProbable, target), last, mostProbable, target);
+            });
+            return sums.ToLosses();
         }
-        return sums.ToLosses();
     }
 
-    private static void Write(MusicModel model, ModelRunner runner, int row, ReadOnlySpan<int> tokens)
-    {
-        for (var step = 0; step < tokens.Length; step++)
-            if (runner.Tokens.IsEmpty)
-                runner.Input[row * runner.Steps + step] = model.Encoding.Scaled(tokens[step]);
-            else
-                runner.Tokens[row * runner.Steps + step] = tokens[step];
-    }
-
-    // The first of several, as the generator takes it.
+    // The first of equal scores, as the sampler takes it.
     private static int MostProbable(ReadOnlySpan<float> scores)
     {
         var best = 0;
@@ -69,10 +51,10 @@ public static class ClassEvaluator
         return best;
     }
 
-    /// <summary>-ln of the softmax of raw scores at a class: ln of the sum of e^(score - score of the class), in double precision.</summary>
-    private static double Nats(ReadOnlySpan<float> scores, int target)
+    // -ln of the softmax at the target, in double precision.
+    private static double Nats(ReadOnlySpan<float> scores, int mostProbable, int target)
     {
-        double highest = scores[MostProbable(scores)];
+        double highest = scores[mostProbable];
         var sum = 0.0;
         foreach (var score in scores)
             sum += Math.Exp(score - highest);

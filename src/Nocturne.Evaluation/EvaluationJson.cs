@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Nocturne.Models;
+using Nocturne.Evaluation.Losses;
 
 namespace Nocturne.Evaluation;
 
@@ -27,11 +27,11 @@ internal sealed partial class EvaluationJson : JsonSerializerContext
                 ?? throw new EvaluationException($"'{source}' is empty. Evaluate again with --force.");
             return evaluation.Losses is null != evaluation.Classes is null
                 ? evaluation
-                : throw new EvaluationException($"'{source}' is no evaluation: it needs either losses or classes. Evaluate again with --force.");
+                : throw new EvaluationException($"'{source}' is damaged: it needs either losses or classes. Evaluate again with --force.");
         }
         catch (JsonException error)
         {
-            throw new EvaluationException($"'{source}' is no evaluation: {error.Message} Evaluate again with --force.");
+            throw new EvaluationException($"'{source}' is damaged: {error.Message} Evaluate again with --force.");
         }
     }
 }

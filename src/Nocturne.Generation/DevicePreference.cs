@@ -1,14 +1,14 @@
 namespace Nocturne.Generation;
 
-/// <summary>Where a model should run.</summary>
+/// <summary>The device that a model should run on.</summary>
 public enum DevicePreference
 {
-    /// <summary>CUDA where it can be had, else the CPU.</summary>
+    /// <summary>CUDA if it is available, otherwise the CPU.</summary>
     Auto,
 
     /// <summary>The CPU.</summary>
     Cpu,
 
-    /// <summary>The first CUDA device; an error where it cannot be had.</summary>
+    /// <summary>The first CUDA device; an error if there is none.</summary>
     Cuda,
 }

@@ -5,7 +5,7 @@ namespace Nocturne.Generation;
 /// <summary>A model opened by ONNX Runtime on a device.</summary>
 /// <param name="session">ONNX Runtime's session.</param>
 /// <param name="name">The device: <c>cpu</c> or <c>cuda:0</c>.</param>
-/// <param name="note">Which device was taken and why, for people.</param>
+/// <param name="note">The device and why it was chosen, for display.</param>
 internal sealed class DeviceSession(InferenceSession session, string name, string note) : IDisposable
 {
     public const string CudaProvider = "CUDAExecutionProvider";
@@ -20,23 +20,25 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
 
     public bool IsDisposed { get; private set; }
 
-    /// <summary>Opens a model where it is asked for.</summary>
-    /// <exception cref="ModelException">ONNX Runtime itself or the device that was asked for cannot be had.</exception>
-    /// <exception cref="OnnxRuntimeException">The bytes are no model.</exception>
+    /// <summary>Opens a model on the preferred device.</summary>
+    /// <exception cref="ModelException">ONNX Runtime or the device is not available.</exception>
+    /// <exception cref="OnnxRuntimeException">The bytes are not a model.</exception>
     public static DeviceSession Open(byte[] model, DevicePreference device, int threads)
     {
         var hasCuda = StartRuntime().Contains(CudaProvider);
         if (device == DevicePreference.Cuda && !hasCuda)
-            throw new ModelException("CUDA cannot be had: this build of nocturne carries ONNX Runtime for the CPU. Use --device=cpu, or build with -p:OnnxRuntimeFlavor=Gpu.");
-        // The CPU first: it tells a broken model from a broken CUDA, and stays where auto cannot have CUDA.
+            throw new ModelException(
+                "CUDA is not available: this build of nocturne contains ONNX Runtime for the CPU. " +
+                "Use --device=cpu, or build with -p:OnnxRuntimeFlavor=Gpu.");
+        // The CPU comes first: it distinguishes a damaged model from a broken CUDA, and it is what auto falls back to.
         var cpu = OpenOnCpu(model, threads);
         if (device == DevicePreference.Cpu)
-            return new DeviceSession(cpu, "cpu", "cpu, as asked for");
+            return new DeviceSession(cpu, "cpu", "cpu, as requested");
         return hasCuda ? CudaOr(cpu, model, device) : new DeviceSession(cpu, "cpu", "cpu; this build of nocturne has no CUDA");
     }
 
-    /// <summary>Loads ONNX Runtime ahead of its use; where that fails, <see cref="Open"/> says why.</summary>
-    public static void Warm()
+    /// <summary>Loads ONNX Runtime in advance. If that fails, <see cref="Open"/> throws the error.</summary>
+    public static void Preload()
     {
         try
         {
@@ -44,7 +46,7 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
         }
         catch (ModelException)
         {
-            // Whoever opens a model meets it again, and only then is it anybody's business: the model may be what is wrong.
+            // Opening the model throws it again, unless the model turns out to be damaged, which is reported first.
         }
     }
 
@@ -61,34 +63,41 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
         {
             var session = OpenOnCuda(model);
             cpu.Dispose();
-            return new DeviceSession(session, "cuda:0", device == DevicePreference.Cuda ? "cuda:0, as asked for" : "cuda:0, the first CUDA device");
+            return new DeviceSession(
+                session, "cuda:0", device == DevicePreference.Cuda ? "cuda:0, as requested" : "cuda:0, the first CUDA device");
         }
         catch (OnnxRuntimeException error) when (device == DevicePreference.Auto)
         {
-            return new DeviceSession(cpu, "cpu", $"cpu; CUDA cannot be had: {Message.OneLine(error)}");
+            return new DeviceSession(cpu, "cpu", $"cpu; CUDA is not available: {Message.OneLine(error)}");
         }
         catch (OnnxRuntimeException error)
         {
             cpu.Dispose();
-            throw new ModelException($"CUDA cannot be had: {Message.OneLine(error)} Use --device=cpu, or install the CUDA driver, CUDA and cuDNN that ONNX Runtime needs.");
+            throw new ModelException(
+                $"CUDA is not available: {Message.OneLine(error)} " +
+                "Use --device=cpu, or install the NVIDIA driver, CUDA and cuDNN that ONNX Runtime needs.");
         }
     }
 
-    /// <summary>The execution providers of the native library, which is loaded here for the first time.</summary>
+    /// <summary>Loads ONNX Runtime's native library.</summary>
+    /// <returns>Names of its execution providers.</returns>
+    /// <exception cref="ModelException">The library cannot be loaded.</exception>
     public static string[] StartRuntime()
     {
         try
         {
             OnnxRuntimeTelemetry.Disable();
             var environment = OrtEnv.Instance();
-            environment.EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;      // what fails is thrown; it need not be printed too
-            environment.DisableTelemetryEvents();                                   // Windows: its events go to the system's log
+            environment.EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;      // errors are thrown, so they need not be logged
+            environment.DisableTelemetryEvents();                                   // on Windows they go to the event log
             return environment.GetAvailableProviders();
         }
-        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        catch (Exception error) when (
+            error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
         {
             throw new ModelException(
-                $"ONNX Runtime's native library cannot be loaded: {Message.OneLine((error.InnerException ?? error).Message)} It belongs beside the program, in '{AppContext.BaseDirectory}'; install nocturne again for this kind of machine.");
+                $"ONNX Runtime's native library cannot be loaded: {Message.OneLine((error.InnerException ?? error).Message)} " +
+                $"It must be next to the program, in '{AppContext.BaseDirectory}'; install nocturne for this platform again.");
         }
     }
 
@@ -102,7 +111,7 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
     {
         using var options = Options(threads: 1);
         using var cuda = new OrtCUDAProviderOptions();
-        // Full float32, so that a model says the same on every device; TF32 keeps 10 bits of the mantissa.
+        // Full float32, so that a model gives the same output on every device. TF32 has only 10 bits of mantissa.
         cuda.UpdateOptions(new Dictionary<string, string> { ["device_id"] = "0", ["use_tf32"] = "0" });
         options.AppendExecutionProvider_CUDA(cuda);
         return new InferenceSession(model, options);
@@ -117,7 +126,7 @@ internal sealed class DeviceSession(InferenceSession session, string name, strin
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
-        // A waiting thread that spins burns a core between two notes.
+        // Spinning threads would use a core while they wait for the next note.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
         return options;

@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace Nocturne.Generation;
 
-/// <summary>Where this process loaded ONNX Runtime's library from.</summary>
-/// <remarks>Asked of the system itself: <see cref="System.Diagnostics.Process"/> would add a fiftieth to the generator.</remarks>
+/// <summary>Finds where this process loaded ONNX Runtime's library from.</summary>
+/// <remarks><see cref="System.Diagnostics.Process"/> knows it too, but makes the generator 2 % larger.</remarks>
 internal static partial class LoadedLibrary
 {
-    private const int LongestPath = 32_767;      // Windows'
+    private const int MaxPath = 32_767;          // of Windows
 
-    /// <summary>The library's file; <c>null</c> where none is loaded or the system does not tell.</summary>
+    /// <summary>Path of the library, or <c>null</c> if it is not loaded or the system does not report it.</summary>
     public static string? Path() =>
         OperatingSystem.IsLinux() ? OnLinux(File.ReadLines("/proc/self/maps")) : OperatingSystem.IsWindows() ? OnWindows() : null;
 
-    // A line a mapping: address, rights, offset, device, inode and, from the first slash on, the file (proc_pid_maps(5)).
+    // One line per mapping: address, permissions, offset, device, inode, path (proc_pid_maps(5)). The path starts at the first slash.
     private static string? OnLinux(IEnumerable<string> mappings) => mappings
         .Where(line => line.Contains('/', StringComparison.Ordinal))
         .Select(line => line[line.IndexOf('/', StringComparison.Ordinal)..])
@@ -20,7 +20,7 @@ internal static partial class LoadedLibrary
 
     private static unsafe string? OnWindows()
     {
-        var path = new char[LongestPath];
+        var path = new char[MaxPath];
         fixed (char* start = path)
         {
             var module = GetModuleHandle("onnxruntime.dll");

@@ -1,5 +1,5 @@
 namespace Nocturne.Generation;
 
-/// <summary>A model that cannot be used: missing, truncated, foreign, newer than this code, or not what its card says; or a device that cannot be had.</summary>
-/// <param name="message">The file, what was found and what to do, in one line.</param>
+/// <summary>A model or a device that cannot be used.</summary>
+/// <param name="message">The file or device, what is wrong and what to do, in one line.</param>
 public sealed class ModelException(string message) : Exception(message);

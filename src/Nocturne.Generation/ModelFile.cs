@@ -1,25 +1,26 @@
 using Microsoft.ML.OnnxRuntime;
+using Nocturne.Generation.Sampling;
 using Nocturne.Models;
+using Nocturne.Models.Graph;
 using Nocturne.Music.Encodings;
 
 namespace Nocturne.Generation;
 
-/// <summary>Opens an <c>.onnx</c> file and reads its card; every way in which that can fail is one clear line.</summary>
+/// <summary>Reads and opens <c>.onnx</c> files. Every error is a <see cref="ModelException"/> with one line.</summary>
 internal static class ModelFile
 {
-    // Protobuf's own limit; and what a pipe may give, for which memory is taken as it comes.
-    private const int MostBytes = int.MaxValue - 56, MostEndlessBytes = 1 << 27;
+    // The limit of protobuf; and a smaller one for pipes, whose length is unknown.
+    private const int MaxBytes = int.MaxValue - 56, MaxPipeBytes = 1 << 27;
 
-    /// <summary>A model's bytes and its card, once the bytes are known to be those that the card was written for, and the graph the one of its network.</summary>
-    /// <remarks>Nothing but a hash and comparisons has looked at them yet: ONNX Runtime gets only what Nocturne could have written.</remarks>
-    public static (byte[] Bytes, ModelCard Card) Read(string path)
+    /// <summary>Reads a model and checks its bytes against the hash on its card, and its graph against the network on its card.</summary>
+    /// <remarks>This comes before ONNX Runtime, which must only get files that Nocturne could have written.</remarks>
+    public static ModelContent Read(string path)
     {
         var bytes = ReadBytes(path);
         try
         {
             var card = OnnxCard.Read(bytes);
-            OnnxGraph.Require(bytes, card);
-            return (bytes, card);
+            return new ModelContent(bytes, card, OnnxGraph.Require(bytes, card));
         }
         catch (InvalidDataException error)
         {
@@ -43,26 +44,53 @@ internal static class ModelFile
         }
     }
 
-    public static IEncoding Encoding(ModelCard card, string path)
+    /// <summary>Restores the encoding of a model and checks that music can be composed with it.</summary>
+    /// <param name="card">The model's card.</param>
+    /// <param name="path">Path of the model, for errors.</param>
+    /// <param name="families">The encodings to choose from, or <c>null</c> for all of Nocturne's.</param>
+    public static IEncoding Encoding(ModelCard card, string path, IReadOnlyList<IEncodingFamily>? families)
     {
-        IEncoding encoding;
+        var encoding = Restore(card.Encoding, path, families);
+        foreach (var head in card.Model.Heads)
+            if (head.Kind == HeadKind.Regression && encoding.Fields[head.Field].TokenOf is null)
+                throw new ModelException(
+                    $"Model '{path}' has a regression head for the field '{encoding.Fields[head.Field].Name}' of the encoding " +
+                    $"'{card.Encoding.Name}', whose tokens are not numbers on a scale. Train it with a categorical head.");
+        return card.Model.Heads.Count == encoding.Fields.Count ? encoding : throw new ModelException(
+            $"Model '{path}' predicts {card.Model.Heads.Count} of the {encoding.Fields.Count} fields of the encoding " +
+            $"'{card.Encoding.Name}'; composing needs all of them. Train it with a head for each.");
+    }
+
+    /// <summary>Reads how the model's scores are meant to be sampled.</summary>
+    public static SamplingSettings Sampling(ModelCard card, string path)
+    {
         try
         {
-            encoding = EncodingCards.Restore(card.Encoding);
+            return SamplingSettings.Table.With(SamplingSettings.Table.Defaults, card.Sampling);
         }
-        catch (ArgumentException error)
+        catch (SettingException error)
         {
             throw new ModelException(
-                $"Model '{path}' speaks the encoding '{card.Encoding.Name}' with {card.Encoding.Size} tokens, which this version of Nocturne does not know: {Message.OneLine(error.Message)} Use a newer nocturne, or export it again.");
+                $"Model '{path}' has unsupported sampling settings: {error.Message} Use a newer nocturne, or export it again.");
         }
-        return card.Model.Head != HeadKind.Regression || encoding is PitchEncoding
-            ? encoding
-            : throw new ModelException(
-                $"Model '{path}' has a regression head and the encoding '{encoding.Name}', whose numbers have no order that a network could err by. Train it with a categorical head.");
+    }
+
+    private static IEncoding Restore(EncodingCard card, string path, IReadOnlyList<IEncodingFamily>? families)
+    {
+        try
+        {
+            return EncodingFamilies.Restore(card, families);
+        }
+        catch (EncodingException error)
+        {
+            throw new ModelException(
+                $"Model '{path}' has an unsupported encoding: {Message.OneLine(error.Message)} Use a newer nocturne, or export it again.");
+        }
     }
 
     private static ModelException Unopened(string path, byte[] bytes, string why) => new(
-        $"Model '{path}' ({bytes.Length:N0} bytes) cannot be opened: {why} It is damaged, cut short or no model of Nocturne's; copy or export it again.");
+        $"Model '{path}' ({bytes.Length:N0} bytes) cannot be opened: {why} " +
+        "It is damaged, truncated or not a model that Nocturne exported. Copy or export it again.");
 
     private static byte[] ReadBytes(string path)
     {
@@ -73,7 +101,7 @@ internal static class ModelFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ModelException($"There is no model '{path}'. Give the path of an .onnx file that Nocturne exported.");
+            throw new ModelException($"Model '{path}' does not exist. Give the path of an .onnx file that Nocturne exported.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -86,27 +114,27 @@ internal static class ModelFile
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         var length = file.CanSeek ? file.Length : 0;
-        if (length > MostBytes)
-            throw new IOException($"it has {length:N0} bytes, and no model has more than {MostBytes:N0}.");
+        if (length > MaxBytes)
+            throw new IOException($"it has {length:N0} bytes; must have at most {MaxBytes:N0}.");
         if (length > 0)
         {
             var bytes = new byte[length];
             file.ReadExactly(bytes);
             return bytes;
         }
-        return ReadEndless(file);
+        return ReadPipe(file);
     }
 
-    // A pipe or a device: only its end tells how much it gives, and it may have none.
-    private static byte[] ReadEndless(FileStream file)
+    // A pipe or a device has no length, and may never end.
+    private static byte[] ReadPipe(FileStream file)
     {
         var bytes = new MemoryStream();
         var part = new byte[1 << 16];
         while (file.Read(part) is > 0 and var count)
         {
             bytes.Write(part, 0, count);
-            if (bytes.Length > MostEndlessBytes)
-                throw new IOException($"it is no file and gives more than {MostEndlessBytes:N0} bytes. Save them to a file first.");
+            if (bytes.Length > MaxPipeBytes)
+                throw new IOException($"it is a pipe or a device with more than {MaxPipeBytes:N0} bytes. Save them to a file first.");
         }
         return bytes.ToArray();
     }

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Nocturne.Generation;
 
-/// <summary>A tensor in memory that never moves, shared with ONNX Runtime.</summary>
+/// <summary>A tensor in pinned memory, shared with ONNX Runtime.</summary>
 /// <typeparam name="T">Type of its elements: <see cref="float"/> or <see cref="long"/>.</typeparam>
 internal sealed class RunnerBuffer<T> : IDisposable
     where T : unmanaged

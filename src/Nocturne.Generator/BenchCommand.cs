@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Nocturne.Generation;
 
 namespace Nocturne.Generator;
 
-/// <summary><c>nocturne bench</c>: how fast a model composes here.</summary>
+/// <summary><c>nocturne bench</c>: measures how fast a model composes on this machine.</summary>
 internal static class BenchCommand
 {
     public const string Name = "bench";
@@ -11,15 +10,15 @@ internal static class BenchCommand
     public static Command Create(CancellationToken cancellation)
     {
         var model = ModelArgument.Create();
-        var seconds = RangedOption.Real("--seconds", 1, 0.01, 60, "About how long to measure each figure.");
-        var (device, format) = (DeviceOption.Create(), FormatOption.Create());
-        var command = new Command(Name, "Measures how fast a model composes: its first note, notes a second of one piece and of many side by side.") { model, seconds, device, format };
+        var options = new OptionTable<BenchRequest>(BenchRequest.Table);
+        var command = new Command(
+            Name, "Measures the time to the first note, and notes per second of one piece and of batches.") { model };
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var bench = new Bench(parsed.GetRequiredValue(model), parsed.GetValue(device) ?? DevicePreference.Auto, parsed.GetValue(seconds), cancellation);
-            var report = bench.Run();
-            parsed.InvocationConfiguration.Output.WriteLine(
-                parsed.GetValue(format) == OutputFormat.Json ? report.Json() : report.Prose());
+            var request = options.Read(parsed);
+            var report = new Bench(parsed.GetRequiredValue(model), request, cancellation).Run();
+            parsed.InvocationConfiguration.Output.WriteLine(request.Format == OutputFormat.Json ? report.Json() : report.Prose());
             return Cli.Done;
         });
         return command;

@@ -2,25 +2,24 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Nocturne.Generation;
-using Nocturne.Models;
 
 namespace Nocturne.Generator;
 
-/// <summary>The command line: what was asked for is done, or one line says why not.</summary>
+/// <summary>The command line. It does everything it was asked to, or prints one line that says why not.</summary>
 internal static class Cli
 {
     public const int Done = 0;
     public const int Failed = 1;
 
-    /// <summary>Exit code of a program that Ctrl-C stopped, as shells have it: 128 and the signal's number.</summary>
+    /// <summary>Exit code after Ctrl+C: 128 plus the number of the signal, as in shells.</summary>
     public const int Interrupted = 130;
 
     /// <summary>Runs a command line.</summary>
-    /// <param name="args">Arguments, without the program's name.</param>
-    /// <param name="output">Gets what was done.</param>
-    /// <param name="error">Gets the one line that says what went wrong.</param>
-    /// <param name="cancellation">Stops the work between two notes.</param>
-    /// <returns>The exit code: 0 only when all that was asked for was done.</returns>
+    /// <param name="args">Arguments without the name of the program.</param>
+    /// <param name="output">Receives the results.</param>
+    /// <param name="error">Receives one line that says what went wrong.</param>
+    /// <param name="cancellation">Stops before the next note.</param>
+    /// <returns>The exit code, 0 only if everything was done.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         try
@@ -32,12 +31,12 @@ internal static class Cli
         }
         catch (OperationCanceledException)
         {
-            Tell(error, "Stopped; what was not finished was not written.");
+            Print(error, "Stopped. No partial file was written.");
             return Interrupted;
         }
         catch (Exception problem)
         {
-            Tell(error, OneLine(Explain(problem)));
+            Print(error, TerminalText.OneLine(Explain(problem)));
             return Failed;
         }
     }
@@ -64,17 +63,15 @@ internal static class Cli
 
     private static string Explain(Exception problem) => problem switch
     {
-        // Files' errors name their file: this one comes from where the output goes.
-        IOException or UnauthorizedAccessException when !problem.Message.Contains('\'', StringComparison.Ordinal) => $"What was found out cannot be told: {problem.Message}",
-        OutOfMemoryException => "There is not enough memory for this here.",
+        // Errors of files name the file, so this one is about standard output.
+        IOException or UnauthorizedAccessException when !problem.Message.Contains('\'', StringComparison.Ordinal) =>
+            $"Cannot write the output: {problem.Message}",
+        OutOfMemoryException => "Not enough memory. Use a smaller model, or a smaller --notes.",
         ModelException or SettingException or CommandException or IOException or UnauthorizedAccessException => problem.Message,
-        _ => $"nocturne met an error that it does not know, {problem.GetType().Name}: {problem.Message} Please report it with the command that you gave.",
+        _ => $"Unexpected error, {problem.GetType().Name}: {problem.Message} Please report it with the command you ran.",
     };
 
-    private static string OneLine(string message) =>
-        Plain.Of(string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
-
-    private static void Tell(TextWriter error, string line)
+    private static void Print(TextWriter error, string line)
     {
         try
         {
@@ -82,7 +79,7 @@ internal static class Cli
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // A full disk or a stream that was closed is at the other end: only the exit code can still say it.
+            // Standard error is closed or its disk is full: only the exit code can report the failure.
         }
     }
 }

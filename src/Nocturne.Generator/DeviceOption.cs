@@ -1,10 +1,16 @@
-using System.CommandLine;
 using Nocturne.Generation;
 
 namespace Nocturne.Generator;
 
-/// <summary>The option that says where to run.</summary>
+/// <summary>The option that chooses the device.</summary>
 internal static class DeviceOption
 {
-    public static Option<DevicePreference?> Create() => RangedOption.Word<DevicePreference>("--device", "Where to run: 'auto' takes CUDA where it can be had. [default: auto]");
+    /// <summary>Its only setting.</summary>
+    public static SettingTable<DevicePreference> Table { get; } = new(DevicePreference.Auto)
+    {
+        {
+            "device", SettingKinds.Choice<DevicePreference>(), "Device to run on; 'auto' uses CUDA if it is available.",
+            device => device, (_, value) => value
+        },
+    };
 }

@@ -5,40 +5,47 @@ using Nocturne.Generation;
 
 namespace Nocturne.Generator;
 
-/// <summary>Looks at this machine and says what is wrong with it.</summary>
+/// <summary>Examines this machine and finds problems.</summary>
 internal static class Doctor
 {
     public static DoctorReport Examine() => Report(RuntimeReport.Inspect(), Processor.Features());
 
-    /// <summary>What there is to say of what was found.</summary>
-    /// <param name="runtime">What ONNX Runtime is here.</param>
-    /// <param name="features">The processor's vector instructions; <c>null</c> where they are not known.</param>
+    /// <summary>Creates the report.</summary>
+    /// <param name="runtime">State of ONNX Runtime.</param>
+    /// <param name="features">Vector instructions of the processor, or <c>null</c> if they are unknown.</param>
     public static DoctorReport Report(RuntimeReport runtime, string[]? features) => new(
         typeof(Doctor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-        $"{(RuntimeFeature.IsDynamicCodeSupported ? "managed code" : "Native AOT")}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}",
+        $"{(RuntimeFeature.IsDynamicCodeSupported ? "managed code" : "Native AOT")}, {RuntimeInformation.FrameworkDescription}, " +
+        RuntimeInformation.RuntimeIdentifier,
         RuntimeInformation.OSDescription,
         Environment.ProcessorCount,
         features ?? [],
         runtime,
-        [.. Problems(runtime, Processor.Lack(features))]);
+        [.. Problems(runtime, Processor.MissingFeature(features))]);
 
-    private static IEnumerable<DoctorProblem> Problems(RuntimeReport runtime, string? lack)
+    private static IEnumerable<DoctorProblem> Problems(RuntimeReport runtime, string? missingFeature)
     {
         if (runtime.Problem is { } problem)
-            yield return new(problem, $"get nocturne for {RuntimeInformation.RuntimeIdentifier} again, and keep the library beside the program");
+            yield return new(
+                problem, $"install nocturne for {RuntimeInformation.RuntimeIdentifier} again, and keep the library next to the program");
         if (runtime.CudaProblem is { } cuda)
-            yield return new(cuda, MendCuda(runtime.MissingCuda));
-        if (lack is not null)
-            yield return new($"The processor has no {lack}: ONNX Runtime takes its slow paths.", "use a machine made after 2015, or allow the instructions to the virtual machine");
+            yield return new(cuda, FixCuda(runtime.MissingCuda));
+        if (missingFeature is not null)
+            yield return new(
+                $"The processor does not support {missingFeature}, so ONNX Runtime is slow.",
+                "use a newer processor, or enable the instructions for the virtual machine");
     }
 
-    private static string MendCuda(IReadOnlyList<MissingLibrary> missing)
+    private static string FixCuda(IReadOnlyList<MissingLibrary> missing)
     {
         if (missing.Count == 0)
-            return "run nvidia-smi: it says whether the driver finds a card; else use --device=cpu";
+            return "check that nvidia-smi lists a GPU, or use --device=cpu";
         var packages = missing.Select(library => library.Package).Distinct().ToList();
-        var driver = packages.Remove("the NVIDIA driver") ? "install the NVIDIA driver (on Debian and Ubuntu: sudo apt-get install nvidia-driver)" : null;
-        var libraries = packages.Count == 0 ? null : $"sudo apt-get install {string.Join(' ', packages)} (from NVIDIA's repository; dnf names them alike)";
-        return $"{string.Join("; ", ((string?[])[driver, libraries]).OfType<string>())}; else use --device=cpu";
+        var fixes = new List<string>();
+        if (packages.Remove("the NVIDIA driver"))
+            fixes.Add("install the NVIDIA driver (Debian and Ubuntu: sudo apt-get install nvidia-driver)");
+        if (packages.Count > 0)
+            fixes.Add($"sudo apt-get install {string.Join(' ', packages)} (from NVIDIA's repository; the names are the same for dnf)");
+        return $"{string.Join("; ", fixes)}; or use --device=cpu";
     }
 }

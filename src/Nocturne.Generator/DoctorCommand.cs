@@ -2,20 +2,20 @@ using System.CommandLine;
 
 namespace Nocturne.Generator;
 
-/// <summary><c>nocturne doctor</c>: what nocturne finds on this machine, and how to mend what is wrong.</summary>
+/// <summary><c>nocturne doctor</c>: checks this machine.</summary>
 internal static class DoctorCommand
 {
     public const string Name = "doctor";
 
     public static Command Create()
     {
-        var format = FormatOption.Create();
-        var command = new Command(Name, "Says what nocturne finds on this machine and how to mend what is wrong; exit code 0 where all is well, 1 where something is not.") { format };
+        var options = new OptionTable<OutputFormat>(FormatOption.Table());
+        var command = new Command(Name, "Checks this machine and says how to fix problems. The exit code is 1 if there is a problem.");
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
             var report = Doctor.Examine();
-            parsed.InvocationConfiguration.Output.WriteLine(
-                parsed.GetValue(format) == OutputFormat.Json ? report.Json() : report.Prose());
+            parsed.InvocationConfiguration.Output.WriteLine(options.Read(parsed) == OutputFormat.Json ? report.Json() : report.Prose());
             return report.Problems.Length == 0 ? Cli.Done : Cli.Failed;
         });
         return command;

@@ -4,15 +4,15 @@ using System.CommandLine.Invocation;
 
 namespace Nocturne.Generator;
 
-/// <summary>The help that the options make, and examples below it.</summary>
+/// <summary>Help with examples and exit codes below the options.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private const string ExitCodes =
         """
         Exit codes:
-          0    all that was asked for was done
-          1    it was not: one line says why; what was asked for wrongly counts, too
-          130  stopped by Ctrl-C (143 by kill, 129 by a closed terminal): no file is half there
+          0    everything is done
+          1    an error, such as a wrong option; one line says what is wrong
+          130  stopped by Ctrl+C (143 by SIGTERM, 129 by a closed terminal); no partial file is left
 
 
         """;
@@ -34,13 +34,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             """
             Examples:
               nocturne compose gru-4x128-s0.onnx
-                  500 notes into piece.mid, as the model was meant to be run
+                  500 notes into piece.mid, with the settings of the model
               nocturne compose gru-4x128-s0.onnx -o night.mid --notes=200 --seed=7 --temperature=0.5
-                  200 notes that stray less from the model's own answer; seed 7 gives the same ones again
+                  200 notes with less randomness; seed 7 always gives the same ones
               nocturne compose gru-4x128-s0.onnx -o take.mid --count=4 --run=stream
-                  take-1.mid to take-4.mid with the seeds 0 to 3, the state carried from note to note
+                  take-1.mid to take-4.mid with the seeds 0 to 3, carrying the state from note to note
               nocturne compose gru-4x128-s0.onnx --prime=mine.mid --with-prime
-                  goes on from the notes of mine.mid, and keeps them
+                  continues the notes of mine.mid and keeps them
 
             """,
         InfoCommand.Name =>

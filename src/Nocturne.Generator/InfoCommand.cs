@@ -4,7 +4,7 @@ using Nocturne.Models;
 
 namespace Nocturne.Generator;
 
-/// <summary><c>nocturne info</c>: what a model is.</summary>
+/// <summary><c>nocturne info</c>: prints the card of a model.</summary>
 internal static class InfoCommand
 {
     public const string Name = "info";
@@ -14,50 +14,80 @@ internal static class InfoCommand
     public static Command Create()
     {
         var model = ModelArgument.Create();
-        var format = FormatOption.Create();
-        format.Description = "How to print: 'json' is the card as it stands in the model. [default: text]";
-        var command = new Command(Name, "Says what a model is, what it was trained on and how it is meant to be run.") { model, format };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(model), parsed.GetValue(format) == OutputFormat.Json, parsed.InvocationConfiguration.Output));
+        var options = new OptionTable<OutputFormat>(FormatOption.Table("Format of the output; 'json' is the card as stored in the model."));
+        var command = new Command(Name, "Prints what a model is, what it was trained on and how to run it.") { model };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var card = MusicModel.Verify(parsed.GetRequiredValue(model), out var size);
+            parsed.InvocationConfiguration.Output.WriteLine(
+                options.Read(parsed) == OutputFormat.Json ? card.ToJson() : TerminalText.Printable(Prose(card, size)));
+            return Cli.Done;
+        });
         return command;
-    }
-
-    private static int Run(string path, bool json, TextWriter output)
-    {
-        var card = MusicModel.Verify(path, out var size);
-        output.WriteLine(json ? card.ToJson() : Plain.Of(Prose(card, size)));
-        return Cli.Done;
     }
 
     private static string Prose(ModelCard card, long bytes)
     {
         var spec = card.Model;
+        var network = $"{CellName(spec.Cell)} of {Counted.Of(spec.Layers, "layer")} of {Counted.Of(spec.Hidden, "unit")}";
+        var parameters = spec.Parameters().Sum(parameter => parameter.Count);
         return $"""
-            {card.RunName}: {CellName(spec.Cell)} of {Count(spec.Layers, "layer")} of {Count(spec.Hidden, "unit")}, {spec.Parameters().Sum(parameter => parameter.Count):N0} parameters, {bytes:N0} bytes
+            {card.RunName}: {network}, {parameters:N0} parameters, {bytes:N0} bytes
             Training    experiment {card.Experiment}, run {card.RunName}, by Nocturne {card.NocturneVersion}
             Corpus      {card.Corpus}, SHA-256 {card.CorpusHash}
             Licence     {card.Licence}
+            Use         {CommercialUse(card.CommercialUse)}
             Encoding    {EncodingOf(card.Encoding)}
-            Input       {InputOf(spec)}
-            Output      {OutputOf(card)}
-            Run         {(card.Run == RunMode.Window ? $"window: the last {card.Window} notes anew for every note" : $"stream: the state carried from note to note; trained on {card.Window} notes at a time")}
-            Starts      {Count(card.Seeds.Length, "window")} of {Count(card.Window, "note")} from the corpus
-            Card        format {card.Format}
-            SHA-256     {card.Sha256}, that of the file
+            {Lines("Input", spec.Inputs.Select(InputOf))}
+            {Lines("Output", spec.Heads.Select((_, head) => OutputOf(card, head)))}
+            Held out    {(card.BitsPerNote is { } bits ? $"{bits:0.###} bits per note" : "unknown")}
+            Run         {(card.Run == RunMode.Window ? "window: reads the window again for every step" : "stream: carries its state")}
+            Sampling    {(card.Sampling.Count == 0 ? "defaults of nocturne" : Settings(card.Sampling))}
+            Window      {Counted.Of(card.Window, "step")}
+            Starts      {Counted.Of(card.Seeds.Length, "window")} of the corpus
+            Card        format {card.Format}, graph {card.Graph}
+            SHA-256     {card.Sha256}, matches the file
             """;
     }
 
-    private static string EncodingOf(EncodingCard encoding) =>
-        $"{encoding.Name}{(encoding.Octaves ? " with octaves" : "")}, {encoding.Size} tokens{(encoding.Vocabulary is { } names ? $": {string.Join(' ', names.Take(ShownTokens))}{(names.Length > ShownTokens ? " ..." : "")}" : "")}";
+    private static string CommercialUse(bool? isAllowed) => isAllowed switch
+    {
+        true => "commercial use allowed",
+        false => "no commercial use",
+        null => "commercial use unknown; see the licence of the corpus",
+    };
 
-    private static string InputOf(ModelSpec spec) => spec.Input == InputKind.Embedding
-        ? $"embedding: {Count(spec.EmbeddingSize, "number")} for a token"
-        : "scalar: one number for a token";
+    private static string EncodingOf(EncodingCard encoding)
+    {
+        var settings = encoding.Settings.Count == 0 ? "" : $" ({Settings(encoding.Settings)})";
+        var names = encoding.Vocabulary is { } vocabulary
+            ? $": {string.Join(' ', vocabulary.Take(ShownTokens))}{(vocabulary.Count > ShownTokens ? " ..." : "")}"
+            : "";
+        return $"{encoding.Name}{settings}, {string.Join(" + ", encoding.Sizes)} tokens{names}";
+    }
 
-    private static string OutputOf(ModelCard card) => card.Model.Head == HeadKind.Categorical
-        ? "categorical: a score for every token"
-        : $"regression; it errs by {card.ResidualSpread:0.####} ({card.ResidualSpread * card.Encoding.Size:0.0} semitones) on music it was not trained on";
+    private static string Settings(IReadOnlyDictionary<string, string> settings) =>
+        string.Join(", ", settings.Select(setting => $"{setting.Key} {setting.Value}"));
 
-    private static string CellName(CellKind cell) => cell switch { CellKind.Lstm => "an LSTM", CellKind.Gru => "a GRU", _ => "a vanilla RNN" };
+    private static string InputOf(InputSpec input) => input.Kind == InputKind.Embedding
+        ? $"embedding: {Counted.Of(input.Size, "number")} per token"
+        : "scalar: one number per token";
 
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
+    private static string OutputOf(ModelCard card, int head)
+    {
+        var (kind, field, hidden) = card.Model.Heads[head];
+        var output = kind == HeadKind.Categorical
+            ? $"categorical: {Counted.Of(card.Encoding.Sizes[field], "score")}"
+            : $"regression: error {card.ResidualSpreads[head]:0.####} (standard deviation on validation pieces)";
+        return hidden == 0 ? output : $"{output}, after {Counted.Of(hidden, "hidden unit")}";
+    }
+
+    /// <summary>One numbered line per value; a single value has no number.</summary>
+    private static string Lines(string title, IEnumerable<string> values) => values.ToArray() is [var only]
+        ? $"{title,-11} {only}"
+        : string.Join('\n', values.Select((value, index) => $"{$"{title} {index}",-11} {value}"));
+
+    private static string CellName(CellKind cell) =>
+        cell switch { CellKind.Lstm => "an LSTM", CellKind.Gru => "a GRU", _ => "a vanilla RNN" };
 }

@@ -3,42 +3,35 @@ using Nocturne.Music.Midi;
 
 namespace Nocturne.Generator;
 
-/// <summary>Notes of a MIDI file to go on from.</summary>
-/// <param name="Tokens">The notes, at least one.</param>
-/// <param name="Description">The file and what was found in it, for people.</param>
+/// <summary>The notes of a MIDI file to continue.</summary>
+/// <param name="Tokens">The notes as tokens, at least one step.</param>
+/// <param name="Description">The file and its content, for display.</param>
 internal sealed record PrimeFile(int[] Tokens, string Description)
 {
-    /// <summary>Reads a file, mending what can be mended.</summary>
-    /// <exception cref="CommandException">It cannot be read, or holds no note that the encoding can say.</exception>
+    /// <summary>Reads a file and repairs defects where possible.</summary>
+    /// <exception cref="CommandException">The file cannot be read, or has no note that the encoding can represent.</exception>
     public static PrimeFile Read(string path, IEncoding encoding)
     {
         var reading = Open(path);
-        var tokens = encoding.Encode(reading.Score);
-        if (tokens.Length == 0)
-            throw new CommandException(encoding.Vocabulary is null || encoding.LeftOut(reading.Score) == 0
-                ? $"Prime '{path}' holds no notes of a piano{Why(reading)}. Give a MIDI file with notes from A0 to C8."
-                : $"Prime '{path}' holds no note or chord that the model met in training. Give a MIDI file of music like that of its corpus.");
-        var what = encoding.Vocabulary is null
-            ? Count(tokens.Length, "note", "notes")
-            : Count(tokens.Length, "note or chord", "notes and chords");
-        return new PrimeFile(tokens, $"{path}, {what}{Remark(reading, encoding)}");
+        var encoded = encoding.Encode(reading.Score);
+        if (encoded.Tokens.Length == 0)
+            throw new CommandException(encoded.CountLeftOut(LeftOut.NotInVocabulary) == 0
+                ? $"Prime '{path}' has no piano notes{Why(reading)}. Use a MIDI file with notes from A0 to C8."
+                : $"Prime '{path}' has no note or chord that the model was trained on. Use music similar to its corpus.");
+        return new PrimeFile(encoded.Tokens, $"{path}, {Counted.Of(encoded.NoteSteps.Count, "note")}{Remark(reading, encoded)}");
     }
 
     private static string Why(MidiReading reading) =>
         reading.Defects.Count == 0 ? "" : $" ({string.Join("; ", reading.Defects.Take(3).Select(defect => defect.Reason))})";
 
-    /// <summary>What is not as the file has it.</summary>
-    private static string Remark(MidiReading reading, IEncoding encoding)
+    /// <summary>The differences between the tokens and the file.</summary>
+    private static string Remark(MidiReading reading, EncodedScore encoded)
     {
-        var remarks = new List<string>();
-        if (encoding.Vocabulary is not null && encoding.LeftOut(reading.Score) is > 0 and var leftOut)
-            remarks.Add($"{leftOut:N0} left out that the model never met");
+        List<string> remarks = [.. encoded.LeftOut.Select(part => $"{part.Count:N0} left out: {part.Reason}")];
         if (reading.Defects.Count > 0)
-            remarks.Add($"{Count(reading.Defects.Count, "defect", "defects")} of the file mended or skipped");
+            remarks.Add($"{Counted.Of(reading.Defects.Count, "defect")} of the file repaired or skipped");
         return remarks.Count == 0 ? "" : $" ({string.Join("; ", remarks)})";
     }
-
-    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:N0} {many}";
 
     private static MidiReading Open(string path)
     {
@@ -48,7 +41,7 @@ internal sealed record PrimeFile(int[] Tokens, string Description)
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandException($"There is no prime '{path}'. Give the path of a MIDI file.");
+            throw new CommandException($"Prime '{path}' does not exist. Give the path of a MIDI file.");
         }
         catch (MidiFormatException error)
         {

@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Nocturne.Generator;
 
-// InvariantGlobalization is only a default: the environment can switch it off, and "12,5 s" is not what a reader of our output expects.
+// The environment can switch InvariantGlobalization off, and programs that read the output expect "12.5 s".
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-// Ctrl-C, a polite kill and a terminal that is closed stop between two notes: no file is ever half there.
+// Ctrl+C, SIGTERM and a closed terminal stop before the next note. No partial file is left.
 using var stop = new CancellationTokenSource();
 var (signal, first) = (0, 0L);
 using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Stop(context, number: 1));
@@ -18,7 +18,7 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, contex
 var exitCode = Cli.Run(args, Console.Out, Console.Error, stop.Token);
 return exitCode == Cli.Interrupted ? 128 + signal : exitCode;
 
-// Whoever asks again after a second does not get what was asked for, such as where a model comes out of a pipe that stays empty: then it ends at once.
+// A second signal after one second exits immediately, for example if a read from an empty pipe never returns.
 void Stop(PosixSignalContext context, int number)
 {
     context.Cancel = signal == 0 || Stopwatch.GetElapsedTime(first).TotalSeconds < 1;

@@ -9,11 +9,11 @@ public enum CellKind
     [JsonStringEnumMemberName("rnn")]
     Rnn,
 
-    /// <summary>Long short-term memory, gates in the order i, f, g, o.</summary>
+    /// <summary>Long short-term memory with gates in the order i, f, g, o.</summary>
     [JsonStringEnumMemberName("lstm")]
     Lstm,
 
-    /// <summary>Gated recurrent unit, gates in the order r, z, n; the reset gate is applied after U h + b'.</summary>
+    /// <summary>Gated recurrent unit with gates in the order r, z, n. The reset gate is applied after U h + b'.</summary>
     [JsonStringEnumMemberName("gru")]
     Gru,
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Nocturne.Models;
 
-/// <summary>What a network is given at each step.</summary>
+/// <summary>What represents a token in the network.</summary>
 public enum InputKind
 {
-    /// <summary>One number.</summary>
+    /// <summary>A constant number.</summary>
     [JsonStringEnumMemberName("scalar")]
     Scalar,
 
-    /// <summary>A token, 0 to V-1, which picks a row of a trained table [V, E].</summary>
+    /// <summary>A row of a trained table [V, E].</summary>
     [JsonStringEnumMemberName("embedding")]
     Embedding,
 }

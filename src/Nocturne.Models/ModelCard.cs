@@ -2,56 +2,73 @@ using System.Text.Json;
 
 namespace Nocturne.Models;
 
-/// <summary>What a model is and how to run it: the whole contract between training and generation.</summary>
+/// <summary>What a model is and how to run it: the contract between training and generation.</summary>
 /// <remarks>Stored as JSON in the model's metadata under <see cref="MetadataKey"/>. A missing or unknown field is an error.</remarks>
 /// <param name="Format">Version of the card, <see cref="CurrentFormat"/>.</param>
+/// <param name="Graph">Version of the ONNX graph, 1 or more.</param>
 /// <param name="Model">The network.</param>
-/// <param name="Encoding">How music becomes tokens.</param>
-/// <param name="Window">Notes that the network was trained on at a time (W), 1 to 4096.</param>
-/// <param name="Run">How the model is meant to be run.</param>
-/// <param name="Seeds">A few windows of the corpus to start from: tokens, each of shape [W].</param>
-/// <param name="ResidualSpread">Standard deviation of target minus output on the validation pieces, in units of the scaled target, 0 or more; 0 for a categorical head, whose scores say it.</param>
+/// <param name="Encoding">How music is encoded as tokens.</param>
+/// <param name="Window">Number of steps in a training batch (W), 1 to 4096.</param>
+/// <param name="Run">How to run the model.</param>
+/// <param name="Sampling">How to sample its scores: settings by name. Missing ones have the generator's defaults.</param>
+/// <param name="Seeds">A few windows of the corpus to start from: tokens, each of shape [W, F].</param>
+/// <param name="ResidualSpreads">
+/// For each head, the standard deviation of target minus output on the validation pieces, in units of the target; 0 for a categorical
+/// head.
+/// </param>
+/// <param name="BitsPerNote">
+/// Cross-entropy on held-out music in bits per note, or <c>null</c> if it is unknown or a head is a regression.
+/// </param>
 /// <param name="Corpus">Name of the corpus.</param>
 /// <param name="CorpusHash">SHA-256 of the encoded corpus, 64 hexadecimal digits.</param>
-/// <param name="Experiment">Experiment that the model comes from.</param>
-/// <param name="RunName">Its run, such as <c>gru-4x128-s0</c>.</param>
+/// <param name="Licence">The licence of the corpus, in one sentence.</param>
+/// <param name="CommercialUse">Whether the licence allows commercial use, or <c>null</c> if unknown.</param>
+/// <param name="Experiment">Name of the experiment.</param>
+/// <param name="RunName">Name of its run, such as <c>gru-4x128-s0</c>.</param>
 /// <param name="NocturneVersion">Version of Nocturne that exported the model.</param>
-/// <param name="Licence">What is known of the corpus' licence, in a sentence.</param>
-/// <param name="Sha256">SHA-256 of the model's file with these 64 digits as zeros (<see cref="OnnxCard"/>); whoever writes the model fills it in.</param>
+/// <param name="Sha256">SHA-256 of the model's file, computed with these 64 digits as zeros; set when the model is written.</param>
 public sealed record ModelCard(
     int Format,
+    int Graph,
     ModelSpec Model,
     EncodingCard Encoding,
     int Window,
     RunMode Run,
+    IReadOnlyDictionary<string, string> Sampling,
     int[][] Seeds,
-    double ResidualSpread,
+    double[] ResidualSpreads,
+    double? BitsPerNote,
     string Corpus,
     string CorpusHash,
+    string Licence,
+    bool? CommercialUse,
     string Experiment,
     string RunName,
     string NocturneVersion,
-    string Licence,
     string Sha256 = ModelCard.Unsealed)
 {
     /// <summary>The version that this code writes and reads.</summary>
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 1;
 
-    /// <summary>The <see cref="Sha256"/> of a card that is in no model yet.</summary>
+    /// <summary>The <see cref="Sha256"/> of a card that is not in a model yet.</summary>
     public const string Unsealed = "0000000000000000000000000000000000000000000000000000000000000000";
-
-    // Half a gigabyte of float32: what a runner may take for its output, whoever wrote the card.
-    private const long MostScores = 1L << 27;
 
     /// <summary>Key of the card among an ONNX model's metadata.</summary>
     public const string MetadataKey = "nocturne.card";
+
+    // Half a gigabyte of float32. It limits the memory that a runner allocates for its output.
+    private const long MaxScores = 1L << 27;
+
+    private const int MaxNameLength = 100;
 
     /// <summary>The card as JSON.</summary>
     public string ToJson() => CardJson.Write(this);
 
     /// <summary>Reads and checks a card.</summary>
     /// <param name="json">The card as JSON.</param>
-    /// <exception cref="ModelCardException">The text is no card, a field is missing, unknown or out of its range, or the card is of another format.</exception>
+    /// <exception cref="ModelCardException">
+    /// The text is not a card, a field is missing, unknown or out of range, or the card has another format.
+    /// </exception>
     public static ModelCard Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -61,38 +78,61 @@ public sealed record ModelCard(
             CheckFormat(document.RootElement);
             return CardJson.Read(document.RootElement).Checked();
         }
-        catch (Exception error) when (error is JsonException or SettingException or ArgumentException or InvalidOperationException)   // the last two: no valid UTF-16, in the text or in its escapes
+        catch (Exception error) when (error is JsonException or SettingException
+            or ArgumentException or InvalidOperationException)      // the last two: invalid UTF-16, in the text or in its escapes
         {
             throw new ModelCardException($"The model card cannot be read: {error.Message}");
         }
     }
 
-    /// <summary>This card, or a <see cref="SettingException"/> that lists all that is wrong with it.</summary>
+    /// <summary>This card, or a <see cref="SettingException"/> that lists every mistake.</summary>
     public ModelCard Checked() => SettingException.Unless(this, [
-        (Format == CurrentFormat, $"format is {Format}; use {CurrentFormat}"),
+        (Format == CurrentFormat, $"format is {Format}; must be {CurrentFormat}"),
+        (Graph >= 1, $"graph is {Graph}; must be at least 1"),
         .. Model.Checks(),
-        .. Encoding.Checks(Model),
-        (Window is >= 1 and <= 4096, $"window is {Window}; use 1 to 4096"),
-        ((long)Window * Model.Vocabulary <= MostScores, $"window is {Window} and model.vocabulary is {Model.Vocabulary}, which makes {(long)Window * Model.Vocabulary} scores a run; use {MostScores} at most"),
-        (Enum.IsDefined(Run), $"run is {Run}; use window or stream"),
-        (Seeds.All(seed => seed?.Length == Window), $"every seed must have {Window} tokens"),
-        (Seeds.All(seed => seed is null || Array.TrueForAll(seed, token => token >= 0 && token < Encoding.Size)), $"every token of a seed must be 0 to {Encoding.Size - 1}"),
-        (ResidualSpread is >= 0 and < double.PositiveInfinity, $"residualSpread is {ResidualSpread}; use 0 or more"),
-        (CorpusHash.Length == 64 && CorpusHash.All(char.IsAsciiHexDigit), $"corpusHash is '{CorpusHash}'; use a SHA-256, 64 hexadecimal digits"),
-        (Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigitLower), $"sha256 is '{Sha256}'; use 64 hexadecimal digits in lower case")]);
+        .. EncodingChecks(),
+        (Window is >= 1 and <= 4096, $"window is {Window}; must be between 1 and 4096"),
+        ((long)Window * Model.OutputSize <= MaxScores,
+            $"window is {Window} and the network has {Model.OutputSize} outputs, which is {(long)Window * Model.OutputSize} scores; " +
+            $"must be at most {MaxScores}"),
+        (Enum.IsDefined(Run), $"run is {Run}; must be window or stream"),
+        (Seeds.All(seed => seed?.Length == Window * Model.Fields), $"every seed must have {Window * Model.Fields} tokens"),
+        (Seeds.All(seed => seed is null || AreTokens(seed)), "every token of a seed must be one of the encoding's"),
+        (ResidualSpreads.Length == Model.Heads.Count,
+            $"residualSpreads has {ResidualSpreads.Length} numbers; must have one for each of {Model.Heads.Count} heads"),
+        (ResidualSpreads.All(spread => spread is >= 0 and < double.PositiveInfinity),
+            "every residual spread must be finite and at least 0"),
+        (BitsPerNote is null or (>= 0 and < double.PositiveInfinity), $"bitsPerNote is {BitsPerNote}; must be null or at least 0"),
+        (CorpusHash.Length == 64 && CorpusHash.All(char.IsAsciiHexDigit), $"corpusHash is '{CorpusHash}'; must be 64 hexadecimal digits"),
+        (Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigitLower),
+            $"sha256 is '{Sha256}'; must be 64 hexadecimal digits in lower case")]);
 
-    // First of all, so that a newer card is called newer and not damaged.
+    private IEnumerable<(bool, string)> EncodingChecks() => [
+        (!string.IsNullOrWhiteSpace(Encoding.Name), "encoding.name is empty; must be the name of an encoding, such as pitch"),
+        (Encoding.Name.Length <= MaxNameLength && TerminalText.OneLine(Encoding.Name) == Encoding.Name,
+            $"encoding.name has {Encoding.Name.Length} characters; must be at most {MaxNameLength} printable ones"),
+        (Encoding.Sizes.SequenceEqual(Model.Inputs.Select(input => input.Vocabulary)),
+            $"encoding.sizes is {string.Join(", ", Encoding.Sizes)}; must be the vocabularies of the network's inputs, " +
+            string.Join(", ", Model.Inputs.Select(input => input.Vocabulary)))];
+
+    private bool AreTokens(int[] seed)
+    {
+        for (var i = 0; i < seed.Length; i++)
+            if (Model.Fields > 0 && (seed[i] < 0 || seed[i] >= Model.Inputs[i % Model.Fields].Vocabulary))
+                return false;
+        return true;
+    }
+
+    // Comes first, so that a newer card is not reported as damaged.
     private static void CheckFormat(JsonElement card)
     {
         if (card.ValueKind != JsonValueKind.Object || !card.TryGetProperty("format", out var format))
             throw new ModelCardException("The model card has no field 'format'.");
         if (format.ValueKind != JsonValueKind.Number)
-            throw new ModelCardException($"The model card's field 'format' is {format.GetRawText()}, which is no number.");
-        if (format.GetDouble() > CurrentFormat)
-            throw new ModelCardException($"The model card is of format {format.GetRawText()}, but this version of Nocturne reads up to {CurrentFormat}. Use a newer nocturne.");
-        if (format.GetDouble() < 1)
-            throw new ModelCardException($"The model card claims format {format.GetRawText()}; formats begin at 1.");
-        if (format.GetDouble() < CurrentFormat)
-            throw new ModelCardException($"The model card is of format {format.GetRawText()}, which has no SHA-256 to hold the model against. Export the model again.");
+            throw new ModelCardException($"The model card's field 'format' is {format.GetRawText()}; must be a number.");
+        if (format.GetDouble() != CurrentFormat)
+            throw new ModelCardException(
+                $"The model card has format {format.GetRawText()}; this version of Nocturne reads format {CurrentFormat}. " +
+                (format.GetDouble() > CurrentFormat ? "Use a newer nocturne." : "Export the model again."));
     }
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Nocturne.Models;
 
-/// <summary>How a model is run note by note.</summary>
+/// <summary>How a model runs note by note.</summary>
 public enum RunMode
 {
-    /// <summary>The last W notes are run again from a zero state for each new note, as the report does.</summary>
+    /// <summary>Reads the last W notes from a zero state for each new note, as in the report.</summary>
     [JsonStringEnumMemberName("window")]
     Window,
 
-    /// <summary>The state is carried from note to note.</summary>
+    /// <summary>Carries the state from note to note.</summary>
     [JsonStringEnumMemberName("stream")]
     Stream,
 }

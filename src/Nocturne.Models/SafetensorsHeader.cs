@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace Nocturne.Models;
 
-/// <summary>Where a tensor lies: bytes Begin to End (not included) of the numbers.</summary>
+/// <summary>An entry of the header: the tensor is at bytes Begin to End (exclusive) of the data.</summary>
 internal readonly record struct TensorEntry(string Name, string Type, int[] Shape, int Begin, int End);
 
 /// <summary>The header of a safetensors file.</summary>
 internal static class SafetensorsHeader
 {
-    /// <summary>The header's field that holds no tensor but text.</summary>
+    /// <summary>The field of the header that contains text instead of a tensor.</summary>
     public const string MetadataName = "__metadata__";
 
-    // As the format's own library has it: room for a data set of several 100,000 pieces.
-    private const int MostBytes = 100_000_000;
+    // The limit of the format's own library. It is enough for a data set of several 100,000 pieces.
+    private const int MaxBytes = 100_000_000;
 
-    /// <summary>Writes a header for tensors that follow in the order given.</summary>
+    /// <summary>Writes a header for tensors whose data follow in the given order.</summary>
     public static void Write(Stream stream, SortedDictionary<string, string> metadata, KeyValuePair<string, TensorArray>[] tensors)
     {
         using var buffer = new MemoryStream();
@@ -29,7 +29,7 @@ internal static class SafetensorsHeader
                 WriteEntry(json, name, tensor, ref offset);
             json.WriteEndObject();
         }
-        while (buffer.Length % 8 != 0)                  // spaces, so that the numbers are aligned for who maps the file
+        while (buffer.Length % 8 != 0)                  // spaces, so that the data are aligned in a memory-mapped file
             buffer.WriteByte((byte)' ');
         Span<byte> length = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(length, buffer.Length);
@@ -37,15 +37,16 @@ internal static class SafetensorsHeader
         buffer.WriteTo(stream);
     }
 
-    /// <summary>Reads a header and holds it to the numbers behind it: every byte of them belongs to one tensor.</summary>
-    /// <returns>The numbers.</returns>
-    /// <exception cref="SafetensorsException">The bytes are no safetensors file.</exception>
-    public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> bytes, string source, out SortedDictionary<string, string> metadata, out List<TensorEntry> entries)
+    /// <summary>Reads a header and checks that every byte of the data belongs to exactly one tensor.</summary>
+    /// <returns>The data.</returns>
+    /// <exception cref="SafetensorsException">The bytes are not a safetensors file.</exception>
+    public static ReadOnlySpan<byte> Read(
+        ReadOnlySpan<byte> bytes, string source, out SortedDictionary<string, string> metadata, out List<TensorEntry> entries)
     {
         if (bytes.Length < 8)
-            throw Damaged(source, $"it has {bytes.Length} bytes and needs at least 8");
+            throw Damaged(source, $"it has {bytes.Length} bytes; must have at least 8");
         var length = BinaryPrimitives.ReadInt64LittleEndian(bytes);
-        if (length is < 2 or > MostBytes || length > bytes.Length - 8)
+        if (length is < 2 or > MaxBytes || length > bytes.Length - 8)
             throw Damaged(source, $"its header claims {length} bytes");
         var data = bytes[(8 + (int)length)..];
         metadata = new(StringComparer.Ordinal);
@@ -101,32 +102,33 @@ internal static class SafetensorsHeader
     {
         var type = field.Value.GetProperty("dtype").GetString() ?? "null";
         if (TensorArray.SizeOf(type) is not { } elementSize)
-            throw Damaged(source, $"'{field.Name}' is of type {type}; F32, I32 and I64 are known");
+            throw Damaged(source, $"'{field.Name}' has type {type}; must be F32, I32 or I64");
         var offsets = field.Value.GetProperty("data_offsets");
         if (offsets.GetArrayLength() != 2)
-            throw Damaged(source, $"'{field.Name}' has {offsets.GetArrayLength()} data_offsets; 2 are needed");
+            throw Damaged(source, $"'{field.Name}' has {offsets.GetArrayLength()} data_offsets; must have 2");
         var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         if (begin < 0 || end < begin || end > dataLength)
-            throw Damaged(source, $"'{field.Name}' lies at bytes {begin} to {end} of {dataLength}");
+            throw Damaged(source, $"'{field.Name}' is at bytes {begin} to {end} of {dataLength}");
         int[] shape = [.. field.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
         if ((long?)TensorArray.Count(shape) * elementSize != end - begin)
-            throw Damaged(source, $"'{field.Name}' has {end - begin} bytes for a shape of {TensorArray.Text(shape)} and type {type}");
+            throw Damaged(source, $"'{field.Name}' has {end - begin} bytes; shape {TensorArray.Text(shape)} and type {type} do not match");
         return new(field.Name, type, shape, (int)begin, (int)end);
     }
 
-    // Holes hide data, and tensors that share bytes let a small file claim any amount of memory.
+    // Gaps could hide data, and overlapping tensors could make a small file claim any amount of memory.
     private static void CheckCover(List<TensorEntry> entries, int dataLength, string source)
     {
         var reached = 0;
         foreach (var entry in entries.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
         {
             if (entry.Begin != reached)
-                throw Damaged(source, $"'{entry.Name}' begins at byte {entry.Begin}, but the tensor before it ends at {reached}");
+                throw Damaged(source, $"'{entry.Name}' begins at byte {entry.Begin}, but the previous tensor ends at {reached}");
             reached = entry.End;
         }
         if (reached != dataLength)
             throw Damaged(source, $"its tensors end at byte {reached} of {dataLength}");
     }
 
-    private static SafetensorsException Damaged(string source, string reason) => new($"{source} is not a whole safetensors file: {reason}.");
+    private static SafetensorsException Damaged(string source, string reason) =>
+        new($"{source} is not a valid safetensors file: {reason}.");
 }

@@ -2,22 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace Nocturne.Models;
 
-/// <summary>A tensor of a safetensors file: a shape and an array of float, int or long.</summary>
+/// <summary>A tensor of a safetensors file: a shape, and an array of float, int or long.</summary>
 internal sealed record TensorArray(int[] Shape, Array Values)
 {
-    /// <summary>The types by their names in the format, with the bytes of an element.</summary>
-    private static readonly (string Name, Type Type, int Size)[] Types = [("F32", typeof(float), 4), ("I32", typeof(int), 4), ("I64", typeof(long), 8)];
+    private static readonly (string Name, Type Type, int Size)[] Types =
+        [("F32", typeof(float), 4), ("I32", typeof(int), 4), ("I64", typeof(long), 8)];
 
-    /// <summary>The format's name of the type of the elements.</summary>
+    /// <summary>The format's name for the element type.</summary>
     public string Type => NameOf(Values.GetType().GetElementType()!);
 
-    /// <summary>Bytes of an element.</summary>
+    /// <summary>Size of an element in bytes.</summary>
     public int ElementSize => SizeOf(Type)!.Value;
 
-    /// <summary>Whether the shape is one of as many elements as there are values.</summary>
+    /// <summary>Whether the shape has as many elements as there are values.</summary>
     public bool Fits => Count(Shape) == Values.Length;
 
-    /// <summary>The values as they stand in a file.</summary>
+    /// <summary>The values as bytes of a file.</summary>
     public ReadOnlySpan<byte> Bytes => Values switch
     {
         float[] floats => MemoryMarshal.AsBytes<float>(floats),
@@ -25,7 +25,7 @@ internal sealed record TensorArray(int[] Shape, Array Values)
         _ => MemoryMarshal.AsBytes<long>((long[])Values),
     };
 
-    /// <summary>A tensor out of its bytes, of which there must be as many as type and shape need.</summary>
+    /// <summary>Creates a tensor from its bytes, whose number must match the type and the shape.</summary>
     public static TensorArray Read(string type, int[] shape, ReadOnlySpan<byte> bytes) => new(shape, type switch
     {
         "F32" => MemoryMarshal.Cast<byte, float>(bytes).ToArray(),
@@ -33,13 +33,14 @@ internal sealed record TensorArray(int[] Shape, Array Values)
         _ => MemoryMarshal.Cast<byte, long>(bytes).ToArray(),
     });
 
-    /// <summary>The format's name of a type.</summary>
+    /// <summary>The format's name for a type.</summary>
     public static string NameOf(Type type) => Array.Find(Types, known => known.Type == type).Name;
 
-    /// <summary>Bytes of an element; <c>null</c> for a type that is not known.</summary>
-    public static int? SizeOf(string type) => Array.Find(Types, known => known.Name == type) is { Name: not null } found ? found.Size : null;
+    /// <summary>Size of an element in bytes, or <c>null</c> if the type is unsupported.</summary>
+    public static int? SizeOf(string type) =>
+        Array.Find(Types, known => known.Name == type) is { Name: not null } found ? found.Size : null;
 
-    /// <summary>Number of elements of a shape; <c>null</c> if a size is negative or the number is past an array's.</summary>
+    /// <summary>Number of elements of a shape, or <c>null</c> if a size is negative or the number is too large for an array.</summary>
     public static int? Count(int[] shape)
     {
         if (Array.Exists(shape, size => size < 0))
@@ -53,6 +54,6 @@ internal sealed record TensorArray(int[] Shape, Array Values)
         return (int)count;
     }
 
-    /// <summary>A shape as it is shown to a reader.</summary>
+    /// <summary>A shape for display.</summary>
     public static string Text(int[] shape) => $"[{string.Join(", ", shape)}]";
 }

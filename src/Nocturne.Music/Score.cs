@@ -1,17 +1,19 @@
 namespace Nocturne.Music;
 
-/// <summary>A piece for one keyboard: what sounds when, how loud, at what tempo and with which pedal.</summary>
-/// <remarks>Immutable. Notes are ordered by onset, and notes of one onset from low to high, so that the same music is the same score.</remarks>
+/// <summary>A piece for one keyboard: notes, tempi and sustain pedal. Immutable.</summary>
+/// <remarks>Notes are sorted by onset, then pitch, so that equal music gives equal scores.</remarks>
 public sealed class Score
 {
     private readonly Note[] _notes;
     private readonly PedalChange[] _pedal;
 
-    /// <summary>Creates a score; the order of what is given does not matter.</summary>
+    /// <summary>Creates a score.</summary>
     /// <param name="tempo">Resolution and tempi.</param>
-    /// <param name="notes">The notes.</param>
-    /// <param name="pedal">Movements of the sustain pedal; none when <c>null</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A tick, pitch or velocity outside the range that <see cref="Note"/> and <see cref="PedalChange"/> state.</exception>
+    /// <param name="notes">The notes in any order.</param>
+    /// <param name="pedal">Movements of the sustain pedal, or <c>null</c> for none. Those of one tick keep their order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A value is outside the range given by <see cref="Note"/> or <see cref="PedalChange"/>.
+    /// </exception>
     public Score(TempoMap tempo, IEnumerable<Note> notes, IEnumerable<PedalChange>? pedal = null)
     {
         Tempo = tempo;
@@ -21,7 +23,9 @@ public sealed class Score
             Check(note);
         foreach (var change in _pedal)
             if (change.Ticks < 0 || change.Value is < 0 or > 127)
-                throw new ArgumentOutOfRangeException(nameof(pedal), $"{change}: ticks must not be negative and the value must be 0 to 127.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(pedal),
+                    $"{change} is out of range; the ticks must be at least 0 and the value 0 to 127.");
         Array.Sort(_notes, ByOnsetThenPitch);
         foreach (var note in _notes)
             EndTicks = Math.Max(EndTicks, note.EndTicks);
@@ -30,16 +34,16 @@ public sealed class Score
     /// <summary>Resolution and tempi.</summary>
     public TempoMap Tempo { get; }
 
-    /// <summary>The notes by onset, those of one onset from low to high.</summary>
+    /// <summary>The notes by onset, then by pitch.</summary>
     public IReadOnlyList<Note> Notes => _notes;
 
     /// <summary>Movements of the sustain pedal by tick.</summary>
     public IReadOnlyList<PedalChange> Pedal => _pedal;
 
-    /// <summary>Last tick at which something sounds; 0 for an empty score.</summary>
+    /// <summary>The tick at which the last note ends; 0 for a score without notes.</summary>
     public long EndTicks { get; }
 
-    /// <summary>Seconds from the start to the end of the last note.</summary>
+    /// <summary>Seconds from tick 0 to the end of the last note.</summary>
     public double DurationSeconds => Tempo.SecondsAt(EndTicks);
 
     private static int ByOnsetThenPitch(Note x, Note y)
@@ -56,6 +60,6 @@ public sealed class Score
         if (!isInTime || note.Pitch is < 0 or > 127 || note.Velocity is < 1 or > 127)
             throw new ArgumentOutOfRangeException(
                 nameof(note),
-                $"{note}: the start must not be negative, the duration at least 1 tick, the pitch 0 to 127 and the velocity 1 to 127.");
+                $"{note} is out of range; the start must be at least 0, the duration 1, the pitch 0 to 127, the velocity 1 to 127.");
     }
 }

@@ -1,9 +1,9 @@
 namespace Nocturne.Music;
 
-/// <summary>Turns ticks into seconds: a resolution and the tempi of a piece.</summary>
+/// <summary>The resolution and tempi of a piece, which convert ticks to seconds.</summary>
 public sealed class TempoMap
 {
-    /// <summary>Length of a quarter note where a file says nothing: half a second, 120 beats a minute (Standard MIDI Files 1.0).</summary>
+    /// <summary>The default duration of a quarter note: half a second, or 120 beats per minute (Standard MIDI Files 1.0).</summary>
     public const int DefaultMicrosecondsPerQuarter = 500_000;
 
     private readonly TempoChange[] _changes;
@@ -11,8 +11,10 @@ public sealed class TempoMap
 
     /// <summary>Creates a tempo map.</summary>
     /// <param name="ticksPerQuarter">Resolution, 1 to 32,767 ticks per quarter note.</param>
-    /// <param name="changes">Tempi in any order; of several on one tick the last one counts. None: 120 beats a minute.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A resolution, tick or tempo outside its range.</exception>
+    /// <param name="changes">
+    /// Tempi in any order, or <c>null</c> for 120 beats per minute. The last of several at one tick counts.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A resolution, tick or tempo is out of range.</exception>
     public TempoMap(int ticksPerQuarter, IEnumerable<TempoChange>? changes = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ticksPerQuarter, 1);
@@ -24,13 +26,13 @@ public sealed class TempoMap
             _secondsAtChange[i] = _secondsAtChange[i - 1] + Seconds(_changes[i].Ticks - _changes[i - 1].Ticks, _changes[i - 1]);
     }
 
-    /// <summary>Ticks per quarter note, 1 to 32,767.</summary>
+    /// <summary>Resolution, 1 to 32,767 ticks per quarter note.</summary>
     public int TicksPerQuarter { get; }
 
-    /// <summary>The tempi by tick, at least one; the first is at tick 0.</summary>
+    /// <summary>The tempi by tick. There is at least one, and the first is at tick 0.</summary>
     public IReadOnlyList<TempoChange> Changes => _changes;
 
-    /// <summary>Seconds from the start of the piece to a tick.</summary>
+    /// <summary>Returns the seconds from tick 0 to a tick.</summary>
     public double SecondsAt(long ticks)
     {
         var index = Array.BinarySearch(_changes, new TempoChange(ticks, 0), ByTick.Instance);
@@ -44,11 +46,13 @@ public sealed class TempoMap
     private static TempoChange[] Ordered(IEnumerable<TempoChange> changes)
     {
         var ordered = new List<TempoChange> { new(0, DefaultMicrosecondsPerQuarter) };
-        foreach (var change in changes.OrderBy(change => change.Ticks))      // a stable sort: the last of a tick stays last
+        foreach (var change in changes.OrderBy(change => change.Ticks))      // stable: the last of a tick stays last
         {
             ArgumentOutOfRangeException.ThrowIfNegative(change.Ticks, nameof(changes));
             if (change.MicrosecondsPerQuarter is < 1 or > 0xFFFFFF)
-                throw new ArgumentOutOfRangeException(nameof(changes), $"A quarter note of {change.MicrosecondsPerQuarter} microseconds; use 1 to 16,777,215.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(changes),
+                    $"A quarter note has {change.MicrosecondsPerQuarter} microseconds; must be between 1 and 16,777,215.");
             if (ordered[^1].Ticks == change.Ticks)
                 ordered.RemoveAt(ordered.Count - 1);
             if (ordered.Count == 0 || ordered[^1].MicrosecondsPerQuarter != change.MicrosecondsPerQuarter)

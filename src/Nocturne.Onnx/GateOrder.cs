@@ -2,10 +2,10 @@ using Nocturne.Models;
 
 namespace Nocturne.Onnx;
 
-/// <summary>A layer's gates are blocks of rows in its parameters; PyTorch and ONNX order them differently.</summary>
+/// <summary>Reorders the gates of a layer, which are blocks of rows in its parameters.</summary>
 internal static class GateOrder
 {
-    /// <summary>Parameters with the gates in ONNX's order.</summary>
+    /// <summary>Returns a parameter with its gates in ONNX's order.</summary>
     /// <param name="cell">Kind of cell.</param>
     /// <param name="values">Weights or biases in PyTorch's order, rows contiguous.</param>
     public static float[] ToOnnx(CellKind cell, float[] values)
@@ -18,12 +18,12 @@ internal static class GateOrder
         return ordered;
     }
 
-    // For each of ONNX's gates, where PyTorch has it. LSTM: i f g o, in ONNX i o f c. GRU: r z n, in ONNX z r h.
+    // For each gate of ONNX, its position in PyTorch's order. LSTM: i f g o, in ONNX i o f c. GRU: r z n, in ONNX z r h.
     private static ReadOnlySpan<int> Order(CellKind cell) => cell switch
     {
         CellKind.Rnn => [0],
         CellKind.Lstm => [0, 3, 1, 2],
         CellKind.Gru => [1, 0, 2],
-        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "This kind of cell has no ONNX form."),
+        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "Unknown kind of cell."),
     };
 }

@@ -1,42 +1,37 @@
-using System.Security.Cryptography;
+using System.Text;
 using Google.Protobuf;
 using Nocturne.Models;
+using Nocturne.Models.Graph;
 using Nocturne.Onnx.Protos;
 
 namespace Nocturne.Onnx;
 
-/// <summary>Writes a network with its model card as an ONNX model that runs on its own.</summary>
+/// <summary>Writes a network and its model card as an <c>.onnx</c> file that runs on its own.</summary>
 /// <remarks>
-/// Inputs and outputs are those of <see cref="TensorNames"/>; only ONNX's standard operators are used. The same weights and
-/// card give the same bytes. The card in the model holds their SHA-256 (<see cref="OnnxCard"/>).
+/// The graph is the <see cref="GraphDescription"/> of the network in the version on the card. The same weights and card give the same
+/// bytes. The card in the file contains their SHA-256 (<see cref="OnnxCard"/>).
 /// </remarks>
 public static class OnnxExporter
 {
-    /// <summary>Version of ONNX's standard operators that the graph uses.</summary>
-    public const int OperatorSet = 17;
+    // A protobuf message has at most 2 GiB. The nodes, names and shapes need less than 1 MiB.
+    private const long MaxBytes = int.MaxValue - (1 << 20);
 
-    /// <summary>Version of the ONNX format; ONNX Runtime reads it from 1.14 on.</summary>
-    public const int FormatVersion = 8;
-
-    // A protobuf message ends at 2 GiB; a mebibyte is more than the nodes, names and shapes need.
-    private const long MostBytes = int.MaxValue - (1 << 20);
-
-    /// <summary>The model as the bytes of an .onnx file.</summary>
+    /// <summary>Creates the bytes of the <c>.onnx</c> file.</summary>
     /// <param name="weights">The network.</param>
-    /// <param name="card">Its card, which goes into the model's metadata.</param>
-    /// <exception cref="ArgumentException">The card is that of another network.</exception>
-    /// <exception cref="SettingException">The card has a field out of its range.</exception>
+    /// <param name="card">Its card, which is stored in the model's metadata.</param>
+    /// <exception cref="ArgumentException">The card is of another network, or its graph version is unknown.</exception>
+    /// <exception cref="SettingException">The card has a field that is out of range.</exception>
     /// <exception cref="OnnxExportException">A weight is not a finite number, or the model is too large for a file.</exception>
     public static byte[] Export(Weights weights, ModelCard card) => Model(weights, card).ToByteArray();
 
-    /// <summary>Writes the model to a file, which is there whole or not at all.</summary>
+    /// <summary>Writes the <c>.onnx</c> file atomically.</summary>
     /// <param name="weights">The network.</param>
-    /// <param name="card">Its card, which goes into the model's metadata.</param>
-    /// <param name="path">Where; missing folders are made, a file that is there is replaced.</param>
-    /// <exception cref="ArgumentException">The card is that of another network.</exception>
-    /// <exception cref="SettingException">The card has a field out of its range.</exception>
+    /// <param name="card">Its card, which is stored in the model's metadata.</param>
+    /// <param name="path">Path of the file. Missing folders are created, an existing file is replaced.</param>
+    /// <exception cref="ArgumentException">The card is of another network, or its graph version is unknown.</exception>
+    /// <exception cref="SettingException">The card has a field that is out of range.</exception>
     /// <exception cref="OnnxExportException">A weight is not a finite number, or the model is too large for a file.</exception>
-    /// <exception cref="IOException">The file cannot be written; one that was there is unharmed.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
     public static void Write(Weights weights, ModelCard card, string path)
     {
         var model = Model(weights, card);
@@ -53,40 +48,37 @@ public static class OnnxExporter
         CheckNumbers(weights);
         var model = new ModelProto
         {
-            IrVersion = FormatVersion,
-            ProducerName = "Nocturne",
+            IrVersion = GraphDescription.FormatVersion,
+            ProducerName = GraphDescription.Producer,
             ProducerVersion = card.NocturneVersion,
-            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = OperatorSet } },
+            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = GraphDescription.OperatorSet } },
             MetadataProps = { new StringStringEntryProto { Key = ModelCard.MetadataKey, Value = json } },
-            Graph = NetworkGraph.Build(weights),
+            Graph = ModelWriter.Graph(GraphDescription.Of(weights.Spec, card.Graph), weights),
         };
-        model.MetadataProps[0].Value = (card with { Sha256 = Hash(model) }).ToJson();
+        model.MetadataProps[0].Value = (card with { Sha256 = Sha256Hex.OfWritten(model.WriteTo) }).ToJson();
         return model;
-    }
-
-    private static string Hash(ModelProto model)
-    {
-        using var hash = SHA256.Create();
-        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
-            model.WriteTo(stream);
-        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     internal static void CheckSize(ModelSpec spec, string json)
     {
-        if (System.Text.Encoding.UTF8.GetByteCount(json) > OnnxCard.MostBytes)
-            throw new OnnxExportException($"{spec.Name}'s card takes more than {OnnxCard.MostBytes:N0} bytes. Use an encoding of fewer tokens, or fewer seed windows.");
-        var bytes = spec.Parameters().Sum(parameter => (long)parameter.Count * sizeof(float)) + System.Text.Encoding.UTF8.GetByteCount(json);
-        if (bytes > MostBytes)
-            throw new OnnxExportException($"{spec.Name} takes {bytes:N0} bytes, but an .onnx file holds at most 2 GiB. Use fewer or narrower layers.");
+        var cardBytes = Encoding.UTF8.GetByteCount(json);
+        if (cardBytes > OnnxCard.MaxBytes)
+            throw new OnnxExportException(
+                $"{spec.Name}'s card has {cardBytes:N0} bytes; must have at most {OnnxCard.MaxBytes:N0}. "
+                + "Use an encoding with fewer tokens, or fewer seed windows.");
+        var bytes = spec.Parameters().Concat(spec.Constants()).Sum(tensor => (long)tensor.Count * sizeof(float)) + cardBytes;
+        if (bytes > MaxBytes)
+            throw new OnnxExportException(
+                $"{spec.Name} needs {bytes:N0} bytes, but an .onnx file has at most 2 GiB. Use fewer or narrower layers.");
     }
 
-    // A diverged network exports and runs, and composes nothing: better said here.
+    // A diverged network can be exported and run, but cannot compose.
     private static void CheckNumbers(Weights weights)
     {
         foreach (var parameter in weights.Spec.Parameters())
             if (Array.FindIndex(weights[parameter.Name], value => !float.IsFinite(value)) is >= 0 and var index)
                 throw new OnnxExportException(
-                    $"Element {index} of '{parameter.Name}' is {weights[parameter.Name][index]}: training has diverged. Train again with a lower learning rate.");
+                    $"Element {index} of '{parameter.Name}' is {weights[parameter.Name][index]}: training has diverged. "
+                    + "Train again with a lower learning rate.");
     }
 }

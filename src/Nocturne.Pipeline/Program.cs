@@ -1,6 +1,6 @@
 using System.Globalization;
 using Nocturne.Pipeline;
-using Nocturne.Pipeline.Terminals;
+using Nocturne.Pipeline.Console;
 
 // InvariantGlobalization is only a default: the environment can switch it off, and "12,5 s" is not what a reader of our output expects.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;

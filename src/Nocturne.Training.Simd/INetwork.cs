@@ -1,30 +1,41 @@
+using Nocturne.Training.Contract;
+using Nocturne.Training.Simd.Kernels;
+
 namespace Nocturne.Training.Simd;
 
-/// <summary>A network whose vector width and element type are decided.</summary>
-/// <typeparam name="T">float to train, double to check gradients.</typeparam>
+/// <summary>A network, independent of its vector width.</summary>
+/// <typeparam name="T">float for training, double for gradient checks.</typeparam>
 internal interface INetwork<T> : IDisposable
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    /// <summary>Bits in a vector.</summary>
+    /// <summary>Number of bits in a vector.</summary>
     int VectorBits { get; }
 
     ParameterStore<T> Parameters { get; }
 
-    /// <summary>Mean loss of a batch: inputs [B, T], targets [B].</summary>
-    double Loss(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
+    /// <summary>State that training carries from batch to batch.</summary>
+    CarriedState<T> Carried { get; }
 
-    /// <summary>Mean loss of a batch, whose gradients replace those that are there.</summary>
-    double Gradients(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
+    /// <summary>Computes the sum of a batch's losses for each head.</summary>
+    void Loss(in Batch batch, Span<double> sums);
 
-    /// <summary>One step of the optimiser.</summary>
+    /// <summary>Computes the losses with dropout, and the gradients of their mean. They replace the previous gradients.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="dropout">Dropout probabilities.</param>
+    /// <param name="seed">Seed of the dropout masks.</param>
+    /// <param name="steps">Number of training steps before this one.</param>
+    /// <param name="sums">Receives the sum of the losses for each head.</param>
+    void Gradients(in Batch batch, in DropoutSettings dropout, ulong seed, long steps, Span<double> sums);
+
+    /// <summary>Takes a step of the optimizer.</summary>
+    /// <param name="settings">The optimizer, clipping and averaging.</param>
     /// <param name="learningRate">Step size.</param>
     /// <param name="step">Number of this step, from 1.</param>
-    /// <param name="clipNorm">Largest norm of all gradients together; 0: any.</param>
-    void Update(double learningRate, long step, double clipNorm);
+    void Update(TrainingSettings settings, double learningRate, long step);
 
-    /// <summary>Tells that weights were changed from outside.</summary>
+    /// <summary>Must be called after the weights in <see cref="Parameters"/> are changed.</summary>
     void WeightsChanged();
 
-    /// <summary>Runs from a zero state; shapes as in <see cref="ILearner.Forward"/>.</summary>
-    void Forward(ReadOnlySpan<T> inputs, int batch, Span<T> outputs, Span<T> hidden, Span<T> cell);
+    /// <summary>Runs the network; shapes as in <see cref="ILearner.Forward"/>.</summary>
+    void Forward(in Batch batch, Span<T> scores, Span<T> hidden, Span<T> cell);
 }

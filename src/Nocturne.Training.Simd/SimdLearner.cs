@@ -1,22 +1,23 @@
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Training.Simd;
 
-/// <summary>Learns on one core of a CPU, with the widest vectors that it has.</summary>
+/// <summary>A learner on one core of a CPU, with its widest vectors.</summary>
 /// <remarks>
-/// A network without a garbage collector's business: after the first step of a size nothing is allocated. One instance is
-/// for one thread; as many instances as there are cores run side by side.
+/// Steps after the first one of a size allocate nothing. Not thread-safe; use one instance for each core.
 /// </remarks>
 public sealed class SimdLearner : ILearner
 {
     private readonly INetwork<float> _network;
     private readonly TrainingSettings _settings;
+    private readonly double[] _losses;
     private long _steps;
 
     /// <summary>Creates a learner.</summary>
     /// <param name="spec">The network.</param>
-    /// <param name="settings">How it is trained.</param>
-    /// <param name="state">Where it begins.</param>
+    /// <param name="settings">How to train it.</param>
+    /// <param name="state">Initial state.</param>
     /// <exception cref="SettingException">The specification or the settings cannot be used.</exception>
     public SimdLearner(ModelSpec spec, TrainingSettings settings, LearnerState state)
         : this(spec, settings, state, NetworkFactory.Widths[0])
@@ -26,7 +27,8 @@ public sealed class SimdLearner : ILearner
     internal SimdLearner(ModelSpec spec, TrainingSettings settings, LearnerState state, int vectorBits)
     {
         _settings = settings.Checked();
-        _network = NetworkFactory.Create<float>(spec.Checked(), vectorBits);
+        _network = NetworkFactory.Create<float>(spec.Checked(), vectorBits, settings.Slots);
+        _losses = new double[spec.Heads.Count];
         Load(state);
     }
 
@@ -37,54 +39,79 @@ public sealed class SimdLearner : ILearner
     public string Description => $"SIMD, {_network.VectorBits} bits";
 
     /// <inheritdoc/>
-    public double Train(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public BatchLoss Train(in Batch batch, in StepSettings step)
     {
-        Check(inputs, targets.Length);
-        var loss = _network.Gradients(inputs, targets);
-        _network.Update(_settings.LearningRate, ++_steps, _settings.ClipNorm);
-        return loss;
+        batch.Check(Spec.Inputs);
+        _network.Gradients(batch, _settings.Dropout, step.Seed, _steps, _losses);
+        _network.Update(_settings, step.LearningRate, ++_steps);
+        return new BatchLoss { Heads = _losses, Scored = batch.Scored };
     }
 
     /// <inheritdoc/>
-    public double Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public BatchLoss Loss(in Batch batch)
     {
-        Check(inputs, targets.Length);
-        return _network.Loss(inputs, targets);
+        batch.Check(Spec.Inputs);
+        _network.Loss(batch, _losses);
+        return new BatchLoss { Heads = _losses, Scored = batch.Scored };
     }
 
     /// <inheritdoc/>
-    public void Forward(ReadOnlySpan<float> inputs, int batch, Span<float> outputs, Span<float> hidden, Span<float> cell)
+    public void Forward(in Batch batch, Span<float> scores, RecurrentState state)
     {
-        Check(inputs, batch);
-        _network.Forward(inputs, batch, outputs, hidden, cell);
+        batch.Check(Spec.Inputs);
+        if (state.Rows != batch.Rows || scores.Length != batch.Rows * batch.Steps * Spec.OutputSize)
+            throw new ArgumentException(
+                $"{scores.Length} scores and a state of {state.Rows} rows do not fit {batch.Rows} rows of {batch.Steps} steps.");
+        _network.Forward(batch, scores, state.Hidden, state.Cell);
     }
 
     /// <inheritdoc/>
     public LearnerState Save()
     {
         var parameters = _network.Parameters;
-        return new LearnerState(parameters.Write(parameters.Values), parameters.Write(parameters.FirstMoments), parameters.Write(parameters.SecondMoments), _steps);
+        return new LearnerState(
+            parameters.Write(parameters.Values),
+            parameters.Slots.ToDictionary(slot => slot, slot => parameters.Write(parameters.Slot(slot))), _steps, Carried());
     }
 
     /// <inheritdoc/>
     public void Load(LearnerState state)
     {
+        var parameters = _network.Parameters;
         if (state.Weights.Spec != Spec)
             throw new ArgumentException($"The state is of {state.Weights.Spec.Name}, but the learner is for {Spec.Name}.", nameof(state));
-        var parameters = _network.Parameters;
-        parameters.Read(state.Weights, parameters.Values);
-        parameters.Read(state.FirstMoments, parameters.FirstMoments);
-        parameters.Read(state.SecondMoments, parameters.SecondMoments);
+        if (state.Slots.Keys.Except(parameters.Slots).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"The state has a slot '{unknown}', which {_settings.Optimizer.Kind} does not use.", nameof(state));
+        parameters.Read(state.Weights);
+        foreach (var slot in parameters.Slots)
+            if (state.Slots.TryGetValue(slot, out var values))
+                parameters.Read(values, parameters.Slot(slot));
+            else if (slot == OptimizerSettings.Average)
+                parameters.Read(state.Weights, parameters.Slot(slot));
+            else
+                parameters.Slot(slot).Span.Clear();
         _steps = state.Steps;
+        Carry(state.Carried);
         _network.WeightsChanged();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
 
-    private static void Check(ReadOnlySpan<float> inputs, int batch)
+    private RecurrentState? Carried()
     {
-        if (batch < 1 || inputs.Length < batch || inputs.Length % batch != 0)
-            throw new ArgumentException($"{inputs.Length} inputs are no batch of {batch} windows of equal length.", nameof(inputs));
+        var rows = _network.Carried.Rows;
+        if (rows == 0)
+            return null;
+        var state = new RecurrentState(Spec, rows);
+        _network.Carried.Save(state.Hidden, state.Cell);
+        return state;
+    }
+
+    private void Carry(RecurrentState? state)
+    {
+        _network.Carried.Reserve(state?.Rows ?? 0);
+        if (state is not null)
+            _network.Carried.Load(state.Hidden, state.Cell);
     }
 }

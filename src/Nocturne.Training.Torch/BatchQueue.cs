@@ -1,66 +1,68 @@
 using System.Runtime.InteropServices;
+using Nocturne.Models;
+using Nocturne.Training.Contract;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Nocturne.Training.Torch;
 
-/// <summary>Brings batches to the device and keeps their losses there, so that the processor waits for the device once in many steps.</summary>
+/// <summary>Copies batches to the device and keeps their losses there, so that the CPU rarely waits for the device.</summary>
 /// <remarks>
-/// A batch is written into memory that the device may still be reading when the next one comes; so there is a slot for each
-/// step whose loss has not been read yet, and reading the losses, which waits for all steps, frees them.
+/// The device may still be reading a batch when the next one is written. So each step has its own slot until its losses are read, which
+/// waits for all steps and frees their slots.
 /// </remarks>
 internal sealed class BatchQueue : IDisposable
 {
-    private const int MostSlots = 64;
-    private const int MostBytes = 16 << 20;
+    private const int MaxSlots = 64;
+    private const int MaxBytes = 16 << 20;
 
     private readonly Device _device;
-    private readonly Tensor _losses;                                // [S]
-    private readonly Tensor?[] _slots;                              // S + 1, the last for what is waited for at once; each [B * T + B]
+    private readonly Tensor _losses;                                // [slots, heads]
+    private readonly Tensor?[] _slots;                              // the last one is for batches whose results are read at once
 
+    /// <summary>Creates an empty queue.</summary>
+    /// <param name="spec">The network.</param>
     /// <param name="settings">Size of a batch.</param>
-    /// <param name="device">Where to.</param>
-    public BatchQueue(TrainingSettings settings, Device device)
+    /// <param name="device">The device.</param>
+    public BatchQueue(ModelSpec spec, TrainingSettings settings, Device device)
     {
         _device = device;
-        Capacity = Math.Clamp(MostBytes / (sizeof(float) * settings.Batch * (settings.Window + 1)), 1, MostSlots);
-        _losses = zeros(Capacity, device: device);
+        var bytes = sizeof(long) * (long)settings.Batch * (settings.Window + 1) * spec.Fields;
+        Capacity = (int)Math.Clamp(MaxBytes / bytes, 1, MaxSlots);
+        _losses = zeros(Capacity, spec.Heads.Count, device: device);
         _slots = new Tensor?[Capacity + 1];
     }
 
-    /// <summary>Most steps (S) whose losses may be outstanding.</summary>
+    /// <summary>Maximum number of pending steps, whose losses have not been taken.</summary>
     public int Capacity { get; }
 
-    /// <summary>Steps whose losses are outstanding.</summary>
+    /// <summary>Number of pending steps.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Brings the batch of a step to the device; <see cref="Add"/> ends the step.</summary>
-    /// <exception cref="InvalidOperationException">The losses of too many steps are outstanding.</exception>
-    public (Tensor Inputs, Tensor Targets) Upload(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Count < Capacity
-        ? Upload(Count, inputs, targets, targets.Length)
-        : throw new InvalidOperationException($"The losses of {Count} steps are outstanding; take them first.");
+    /// <summary>Copies the batch of a step to the device; <see cref="Add"/> ends the step.</summary>
+    /// <exception cref="InvalidOperationException">The queue is full.</exception>
+    public DeviceBatch Upload(in Batch batch) => Count < Capacity
+        ? Upload(Count, batch)
+        : throw new InvalidOperationException($"The losses of {Count} steps are pending; take them first.");
 
-    /// <summary>Brings a batch to the device whose results are waited for before the next one comes.</summary>
-    /// <param name="inputs">Shape [B, T].</param>
-    /// <param name="targets">Shape [B], or none.</param>
-    /// <param name="batch">B.</param>
-    public (Tensor Inputs, Tensor Targets) UploadAlone(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int batch) => Upload(Capacity, inputs, targets, batch);
+    /// <summary>Copies a batch to the device. Its results must be read before the next call.</summary>
+    public DeviceBatch UploadAlone(in Batch batch) => Upload(Capacity, batch);
 
-    /// <summary>Keeps a step's loss.</summary>
-    public void Add(Tensor loss)
+    /// <summary>Keeps a step's losses, shape [heads].</summary>
+    public void Add(Tensor losses)
     {
         using var scope = NewDisposeScope();
-        _losses.select(0, Count++).copy_(loss.detach());
+        _losses.select(0, Count++).copy_(losses.detach());
     }
 
-    /// <summary>Waits for all steps, gives their losses in order, and frees their slots.</summary>
-    /// <param name="losses">Receives as many as <see cref="Count"/>.</param>
+    /// <summary>Waits for all steps and frees their slots.</summary>
+    /// <param name="losses">Receives the losses in order, shape [<see cref="Count"/>, heads].</param>
     public void Take(Span<double> losses)
     {
         using var scope = NewDisposeScope();
-        var floats = MemoryMarshal.Cast<byte, float>(_losses.cpu().bytes)[..Count];
-        for (var step = 0; step < floats.Length; step++)
-            losses[step] = floats[step];
+        var floats = MemoryMarshal.Cast<byte, float>(_losses.cpu().bytes);
+        for (var i = 0; i < losses.Length; i++)
+            losses[i] = floats[i];
         Count = 0;
     }
 
@@ -71,18 +73,50 @@ internal sealed class BatchQueue : IDisposable
             slot?.Dispose();
     }
 
-    // One copy for both: what it costs to begin one is more than what the bytes cost.
-    private (Tensor Inputs, Tensor Targets) Upload(int index, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int batch)
+    // One copy for everything, because the cost of a copy hardly depends on its size.
+    private DeviceBatch Upload(int index, in Batch batch)
     {
         using var scope = NewDisposeScope();
-        var length = inputs.Length + targets.Length;
-        var slot = Slot(index, length);
-        var memory = MemoryMarshal.Cast<byte, float>(slot.bytes);
-        inputs.CopyTo(memory);
-        targets.CopyTo(memory[inputs.Length..]);
-        var both = slot.narrow(0, 0, length).to(_device, non_blocking: true);
-        return scope.MoveToOuter(
-            both.narrow(0, 0, inputs.Length).view(batch, inputs.Length / batch), both.narrow(0, inputs.Length, targets.Length));
+        int rows = batch.Rows, steps = batch.Steps, fields = batch.Fields, scored = steps - batch.FirstScored;
+        var tokens = fields * (steps + 1) * rows;
+        var counts = batch.Scored == scored * rows ? 0 : scored * rows;
+        var continues = batch.Continues.Contains(true) ? rows : 0;
+        var slot = Slot(index, tokens + counts + continues);
+        var memory = MemoryMarshal.Cast<byte, long>(slot.bytes)[..(tokens + counts + continues)];
+        memory.Clear();
+        WriteTokens(batch, memory[..tokens]);
+        if (counts > 0)
+            WriteCounts(batch, memory.Slice(tokens, counts));
+        for (var row = 0; row < continues; row++)
+            memory[tokens + counts + row] = batch.Continues[row] ? 1 : 0;
+
+        var all = slot.narrow(0, 0, memory.Length).to(_device, non_blocking: true);
+        var uploaded = all.narrow(0, 0, tokens).view(fields, steps + 1, rows);
+        return new(
+            scope.MoveToOuter(uploaded.narrow(1, 0, steps)),
+            scope.MoveToOuter(uploaded.narrow(1, batch.FirstScored + 1, scored)),
+            counts == 0 ? null : scope.MoveToOuter(all.narrow(0, tokens, counts)),
+            continues == 0 ? null : scope.MoveToOuter(all.narrow(0, tokens + counts, rows).view(rows, 1)));
+    }
+
+    // The token after a row's last step is its target. The rest is padding.
+    private static void WriteTokens(in Batch batch, Span<long> memory)
+    {
+        int rows = batch.Rows, steps = batch.Steps, fields = batch.Fields;
+        for (var row = 0; row < rows; row++)
+        {
+            var length = batch.Length(row);
+            var tokens = batch.Tokens.Slice(row * (steps + 1) * fields, length == 0 ? 0 : (length + 1) * fields);
+            for (var i = 0; i < tokens.Length; i++)
+                memory[(i % fields * (steps + 1) + i / fields) * rows + row] = tokens[i];
+        }
+    }
+
+    private static void WriteCounts(in Batch batch, Span<long> counts)
+    {
+        for (var row = 0; row < batch.Rows; row++)
+            for (var step = batch.FirstScored; step < batch.Length(row); step++)
+                counts[(step - batch.FirstScored) * batch.Rows + row] = 1;
     }
 
     private Tensor Slot(int index, int length)
@@ -90,7 +124,7 @@ internal sealed class BatchQueue : IDisposable
         if (_slots[index] is { } slot && slot.shape[0] >= length)
             return slot;
         _slots[index]?.Dispose();
-        var memory = zeros(length);
+        var memory = zeros(length, dtype: ScalarType.Int64);
         return _slots[index] = (_device.type == DeviceType.CUDA ? memory.pin_memory() : memory).DetachFromDisposeScope();
     }
 }

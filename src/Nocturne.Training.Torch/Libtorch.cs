@@ -4,20 +4,20 @@ using System.Runtime.InteropServices;
 namespace Nocturne.Training.Torch;
 
 /// <summary>Loads libtorch before TorchSharp looks for it.</summary>
-/// <remarks>TorchSharp uses a library that is already loaded; one that it finds by itself it copies beside the program.</remarks>
+/// <remarks>TorchSharp uses a library that is already loaded. Otherwise it searches for it and copies it next to the program.</remarks>
 internal static class Libtorch
 {
-    /// <summary>Environment variable that names the folder of an installed PyTorch, whose libtorch is then used.</summary>
+    /// <summary>Environment variable with the folder of an installed PyTorch, to use its libtorch.</summary>
     public const string PyTorchVariable = "NOCTURNE_PYTORCH";
 
-    // In the order in which they need each other. torch_cuda is there in a libtorch for CUDA only.
+    // In dependency order. Only a libtorch for CUDA has torch_cuda.
     private static readonly string[] Libraries = ["c10", "torch_cpu", "torch_cuda", "torch"];
 
     /// <summary>The libtorch that TorchSharp is built for, such as <c>2.10.0</c>.</summary>
     public static string Version => Metadata("LibtorchVersion");
 
-    /// <summary>Loads it from the PyTorch that the user names, or from beside the program, or from NuGet's folder of packages.</summary>
-    /// <exception cref="TorchException">It is in none of these places, or the user names something else.</exception>
+    /// <summary>Loads libtorch from <see cref="PyTorchVariable"/>, the program's folder or NuGet's package folder.</summary>
+    /// <exception cref="TorchException">It is not there, or the variable is wrong.</exception>
     /// <exception cref="DllNotFoundException">It cannot be loaded.</exception>
     public static void Load()
     {
@@ -37,21 +37,21 @@ internal static class Libtorch
         ];
         return folders.FirstOrDefault(HasLibtorch) ?? throw new TorchException(
             $"libtorch {Version} is not on this machine. Download it with ./build.sh --learner=torch (dotnet build -p:TorchFlavor=cpu), " +
-            $"or name the folder of an installed PyTorch in {PyTorchVariable}.");
+            $"or set {PyTorchVariable} to the folder of an installed PyTorch.");
     }
 
     private static string PyTorch(string named)
     {
         string[] folders = [named, Path.Combine(named, "lib")];
         var folder = folders.FirstOrDefault(HasLibtorch) ?? throw new TorchException(
-            $"{PyTorchVariable} is '{named}', where there is no {FileName("torch_cpu")}. Name the folder of an installed PyTorch: " +
+            $"{PyTorchVariable} is '{named}', which does not contain {FileName("torch_cpu")}. Use the folder of an installed PyTorch: " +
             "python3 -c 'import torch; print(torch.__path__[0])'");
         return PyTorchVersion(folder) is not { } version || version >= new Version(Version[..Version.LastIndexOf('.')])
             ? folder
-            : throw new TorchException($"{PyTorchVariable} names PyTorch {version}; TorchSharp needs {Version} or later.");
+            : throw new TorchException($"{PyTorchVariable} is PyTorch {version}; must be {Version} or later.");
     }
 
-    // Beside the folder of libraries, version.py says __version__ = '2.10.0+cu128'.
+    // Next to the folder of libraries, version.py contains __version__ = '2.10.0+cu128'.
     private static Version? PyTorchVersion(string folder)
     {
         var file = Path.Combine(folder, "..", "version.py");

@@ -1,87 +1,68 @@
 using Nocturne.Models;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Nocturne.Training.Torch;
 
-/// <summary>An embedding where the input asks for one, stacked recurrent layers and a linear head, with PyTorch's names for their parameters.</summary>
-internal abstract class Network : Module<Tensor, (Tensor States, Tensor Hidden, Tensor? Cell)>
+/// <summary>A network on the device: tables of the fields, stacked recurrent layers, and a chain of heads.</summary>
+internal sealed class Network : IDisposable
 {
     private readonly ModelSpec _spec;
-    private readonly Device _device;
-    private readonly Embedding? _embedding;
-    private readonly Linear _head;
-    private Tensor _zero;                                           // [L, B, H], of the last batch's size
+    private readonly TokenTables _tables;
+    private readonly RecurrentStack _layers;
+    private readonly HeadChain _heads;
 
-    protected Network(ModelSpec spec, Device device, Module rnn)
-        : base(spec.Name)
+    /// <summary>Creates a network with unspecified weights.</summary>
+    /// <param name="spec">The network.</param>
+    /// <param name="isSplit">Whether the output of each layer can be dropped.</param>
+    /// <param name="device">The device.</param>
+    public Network(ModelSpec spec, bool isSplit, Device device)
     {
-        (_spec, _device) = (spec, device);
-        if (spec.Input == InputKind.Embedding)
-        {
-            _embedding = Embedding(spec.Vocabulary, spec.EmbeddingSize, device: device);
-            register_module("embedding", _embedding);
-        }
-        register_module("rnn", rnn);
-        _head = Linear(spec.Hidden, spec.OutputSize, device: device);
-        register_module("head", _head);
-        _zero = zeros(spec.Layers, 1, spec.Hidden, device: device);
+        _spec = spec;
+        _tables = new TokenTables(spec, device);
+        _layers = new RecurrentStack(spec, isSplit, device);
+        _heads = new HeadChain(spec, _tables, device);
+        var parameters = _tables.Parameters.Concat(_layers.Parameters).Concat(_heads.Parameters).ToDictionary();
+        Parameters = [.. spec.Parameters().Select(parameter => (parameter.Name, parameters[parameter.Name]))];
+        Constants = [.. _tables.Constants];
     }
 
-    /// <summary>The network that a specification describes.</summary>
-    public static Network Create(ModelSpec spec, Device device) => spec.Cell switch
-    {
-        CellKind.Rnn => new RnnNetwork(spec, device),
-        CellKind.Lstm => new LstmNetwork(spec, device),
-        CellKind.Gru => new GruNetwork(spec, device),
-        _ => throw new SettingException($"model.cell is {spec.Cell}; use rnn, lstm or gru."),
-    };
+    /// <summary>Trained parameters, in the specification's order.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> Parameters { get; }
 
-    /// <summary>Puts the recurrent weights into one run of memory, as cuDNN wants them; on the processor nothing happens.</summary>
-    public abstract void FlattenParameters();
+    /// <summary>Tables of constants [V, 1].</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> Constants { get; }
 
-    /// <summary>Runs the recurrent layers from a zero state.</summary>
-    /// <param name="windows">Scaled inputs or tokens' numbers, float32 [B, T].</param>
-    /// <returns>Every step's states of the last layer [T, B, H], and every layer's states after the last step [L, B, H].</returns>
-    public override (Tensor States, Tensor Hidden, Tensor? Cell) forward(Tensor windows)
+    /// <summary>State weights of each layer [gates x H, H].</summary>
+    public IEnumerable<Tensor> StateWeights => Enumerable.Range(0, _spec.Layers)
+        .Select(layer => Parameters.First(parameter => parameter.Name == ParameterNames.StateWeights(layer)).Value);
+
+    /// <summary>Moves the recurrent weights into one block of memory, as cuDNN needs them; does nothing on a CPU.</summary>
+    public void FlattenParameters() => _layers.FlattenParameters();
+
+    /// <summary>Runs the recurrent layers.</summary>
+    /// <param name="tokens">Tokens of each field, int64 [F, T, B].</param>
+    /// <param name="state">State before the first step.</param>
+    /// <param name="dropout">Masks of a training step, or <c>null</c> to drop nothing.</param>
+    /// <returns>Outputs of the last layer [T, B, H], and the state after the last step.</returns>
+    public (Tensor Outputs, LayerState Last) Run(Tensor tokens, LayerState state, StepDropout? dropout = null)
     {
-        using var scope = NewDisposeScope();
-        var steps = windows.t().contiguous();                       // [T, B]: cuDNN's order
-        var inputs = _embedding is null
-            ? steps.unsqueeze(2)                                    // [T, B, 1]
-            : _embedding.call(steps.to(ScalarType.Int64));          // [T, B, E]
-        var (states, hidden, cell) = Recur(inputs, Zero(windows.shape[0]));
-        scope.MoveToOuter(states, hidden);
-        return (states, hidden, cell is null ? null : scope.MoveToOuter(cell));
+        var numbers = _spec.Fields == 1
+            ? _tables.Numbers(0, tokens)
+            : cat([.. Enumerable.Range(0, _spec.Fields).Select(field => _tables.Numbers(field, tokens))], 2);
+        return _layers.Run(dropout?.DropInputs(numbers) ?? numbers, state, dropout);
     }
 
-    /// <summary>Raw scores of states.</summary>
-    /// <param name="states">States of the last layer [..., H].</param>
-    /// <returns>Scores [..., V].</returns>
-    public Tensor Scores(Tensor states) => _head.call(states);
+    /// <inheritdoc cref="HeadChain.Scores"/>
+    public Tensor[] Scores(Tensor states, Tensor targets) => _heads.Scores(states, targets);
 
-    /// <summary>Runs the layers.</summary>
-    /// <param name="inputs">Inputs [T, B, I].</param>
-    /// <param name="zero">The state that a window begins with, hidden and cell alike [L, B, H].</param>
-    protected abstract (Tensor States, Tensor Hidden, Tensor? Cell) Recur(Tensor inputs, Tensor zero);
+    /// <inheritdoc cref="HeadChain.Losses"/>
+    public Tensor Losses(Tensor states, DeviceBatch batch) => _heads.Losses(states, batch);
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    public void Dispose()
     {
-        if (disposing)
-            _zero.Dispose();
-        base.Dispose(disposing);
-    }
-
-    // Explicit, as TorchSharp's own zero state was once on the wrong device; kept, as all batches but an epoch's last are of one size.
-    private Tensor Zero(long batch)
-    {
-        if (_zero.shape[1] != batch)
-        {
-            _zero.Dispose();
-            _zero = zeros(_spec.Layers, batch, _spec.Hidden, device: _device).DetachFromDisposeScope();
-        }
-        return _zero;
+        foreach (var (_, value) in Parameters.Concat(Constants))
+            value.Dispose();
+        _layers.Dispose();
+        _tables.Dispose();
     }
 }

@@ -1,52 +1,57 @@
 using System.Runtime.InteropServices;
 using Nocturne.Models;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Nocturne.Training.Torch;
 
-/// <summary>A network's parameters with Adam's memory of each, in the order that the optimiser has them in.</summary>
-internal sealed class ParameterTable
+/// <summary>The trained parameters of a network, read and changed as one vector [N].</summary>
+/// <remarks>An operation on all parameters is one launch on a GPU, where the number of launches determines the time of a step.</remarks>
+/// <param name="parameters">The parameters by name.</param>
+internal sealed class ParameterTable(IReadOnlyList<(string Name, Tensor Value)> parameters)
 {
-    private readonly ModelSpec _spec;
-    private readonly (string Name, Parameter Value)[] _parameters;
-    private readonly Adam.State[] _states;
+    private readonly long[] _sizes = [.. parameters.Select(parameter => parameter.Value.numel())];
 
-    /// <param name="spec">The network's specification.</param>
-    /// <param name="parameters">Its parameters by name.</param>
-    /// <param name="adam">The optimiser of just these parameters, in this order.</param>
-    public ParameterTable(ModelSpec spec, IReadOnlyList<(string Name, Parameter Value)> parameters, Adam adam)
+    /// <summary>A copy of all weights.</summary>
+    public Tensor Weights => cat([.. parameters.Select(parameter => parameter.Value.detach().flatten())]);
+
+    /// <summary>A copy of all gradients.</summary>
+    public Tensor Gradients => cat([.. parameters.Select(parameter => parameter.Value.grad!.flatten())]);
+
+    /// <summary>Removes all gradients.</summary>
+    public void ClearGradients()
     {
-        _spec = spec;
-        _parameters = [.. parameters];
-        _states = [.. adam.state_dict().State.Cast<Adam.State>()];
+        foreach (var (_, value) in parameters)
+            value.grad = null;
     }
 
-    /// <summary>A copy of all.</summary>
-    public LearnerState Save() => new(
-        Copy(index => _parameters[index].Value), Copy(index => _states[index].exp_avg), Copy(index => _states[index].exp_avg_sq), _states[0].step);
-
-    /// <summary>Goes over to other values.</summary>
-    public void Load(LearnerState state)
+    /// <summary>Multiplies every weight.</summary>
+    public void Multiply(double factor)
     {
-        using var scope = NewDisposeScope();
-        using var constant = no_grad();
-        foreach (var (index, (name, value)) in _parameters.Index())
+        foreach (var (_, value) in parameters)
+            value.mul_(factor);
+    }
+
+    /// <summary>Subtracts from every weight.</summary>
+    /// <param name="amounts">Shape [N].</param>
+    public void Subtract(Tensor amounts)
+    {
+        foreach (var ((_, value), amount) in parameters.Zip(amounts.split(_sizes)))
+            value.sub_(amount.view_as(value));
+    }
+
+    /// <summary>Copies a vector to weights.</summary>
+    /// <param name="row">Shape [N].</param>
+    /// <param name="into">Receives the numbers of each parameter.</param>
+    public void Read(Tensor row, Weights into)
+    {
+        var numbers = MemoryMarshal.Cast<byte, float>(row.cpu().bytes);
+        foreach (var (name, _) in parameters)
         {
-            var shape = value.shape;
-            value.copy_(tensor(state.Weights[name], shape));
-            _states[index].exp_avg.copy_(tensor(state.FirstMoments[name], shape));
-            _states[index].exp_avg_sq.copy_(tensor(state.SecondMoments[name], shape));
-            _states[index].step = state.Steps;
+            numbers[..into[name].Length].CopyTo(into[name]);
+            numbers = numbers[into[name].Length..];
         }
     }
 
-    private Weights Copy(Func<int, Tensor> tensorOf)
-    {
-        using var scope = NewDisposeScope();
-        var weights = new Weights(_spec);
-        foreach (var (index, (name, _)) in _parameters.Index())
-            MemoryMarshal.Cast<byte, float>(tensorOf(index).detach().cpu().contiguous().bytes).CopyTo(weights[name]);
-        return weights;
-    }
+    /// <summary>Creates a vector [N] from weights, in the memory of the CPU.</summary>
+    public Tensor Row(Weights weights) => cat([.. parameters.Select(parameter => tensor(weights[parameter.Name]))]);
 }

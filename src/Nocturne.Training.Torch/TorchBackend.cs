@@ -3,28 +3,28 @@ using TorchSharp;
 
 namespace Nocturne.Training.Torch;
 
-/// <summary>What there is of libtorch and of GPUs. Nothing is loaded before it is asked for.</summary>
+/// <summary>Finds libtorch and a GPU. Nothing is loaded before it is needed.</summary>
 public static class TorchBackend
 {
     private static readonly Lazy<(bool Has, string? Fault)> Gpu = new(FindGpu);
 
-    /// <summary>Whether TorchSharp can compute on a GPU here. Where there is no driver of NVIDIA's, libtorch is not even loaded.</summary>
+    /// <summary>Whether TorchSharp can compute on a GPU. Without an NVIDIA driver, libtorch is not loaded.</summary>
     public static bool HasCuda => Gpu.Value.Has;
 
-    /// <summary>Why a GPU whose driver is here is not used all the same; <c>null</c> where it is, or where there is none.</summary>
+    /// <summary>Why a GPU cannot be used although its driver is installed, or <c>null</c> if it can or there is no driver.</summary>
     public static string? CudaFault => Gpu.Value.Fault;
 
     /// <summary>libtorch's version, such as <c>2.10.0</c>.</summary>
     public static string Version => torch.__version__;
 
-    /// <summary>Makes sure that libtorch can compute on a device.</summary>
+    /// <summary>Checks that libtorch can compute on a device.</summary>
     /// <exception cref="TorchException">It cannot.</exception>
     public static void Require(TorchDevice device)
     {
         if (device == TorchDevice.Cuda && !HasCuda)
             throw new TorchException(CudaFault is { } fault
-                ? $"CUDA is asked for, but {fault}"
-                : "CUDA is asked for, but no driver of an NVIDIA GPU was found. Install the driver, or use --device=cpu.");
+                ? $"CUDA is not available: {fault}"
+                : "CUDA is not available: no NVIDIA driver was found. Install the driver, or use --device=cpu.");
         if (Load(DeviceType.CPU) is { } failure)
             throw new TorchException($"{failure} Or use --learner=simd.");
     }
@@ -33,12 +33,12 @@ public static class TorchBackend
     {
         if (!HasDriver())
             return (false, null);
-        // CUDA before all else: TorchSharp cannot change over once it has loaded libtorch for the processor alone.
+        // CUDA comes first, because TorchSharp cannot switch to it after it has loaded libtorch for the CPU.
         if (Load(DeviceType.CUDA) is { } failure)
             return (false, $"{failure} Or use --device=cpu.");
         return torch.cuda.is_available()
             ? (true, null)
-            : (false, $"libtorch {Version} finds no GPU that it can use, though NVIDIA's driver is here. Use a libtorch for CUDA " +
+            : (false, $"libtorch {Version} finds no GPU it can use, although the NVIDIA driver is installed. Use a libtorch for CUDA " +
                 $"(-p:TorchFlavor=cuda, or {Libtorch.PyTorchVariable}), check that nvidia-smi lists a GPU, or use --device=cpu.");
     }
 
@@ -50,7 +50,7 @@ public static class TorchBackend
         return true;
     }
 
-    // What TorchSharp says of a library that is missing fills a page: its first line, which names the thing, is enough.
+    // TorchSharp's message about a missing library is very long; its first line names the library.
     private static string? Load(DeviceType device)
     {
         try
@@ -63,7 +63,8 @@ public static class TorchBackend
         {
             return missing.Message;
         }
-        catch (Exception error) when (error is NotSupportedException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        catch (Exception error) when (error is NotSupportedException or DllNotFoundException or BadImageFormatException
+            or EntryPointNotFoundException or TypeInitializationException)
         {
             var cause = error is TypeInitializationException { InnerException: { } inner } ? inner : error;
             return $"libtorch cannot be loaded: {cause.Message.Split('\n', 2)[0].Trim().TrimEnd('.')}.";

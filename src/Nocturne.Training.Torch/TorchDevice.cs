@@ -1,11 +1,11 @@
 namespace Nocturne.Training.Torch;
 
-/// <summary>Where libtorch computes.</summary>
+/// <summary>The device that libtorch uses.</summary>
 public enum TorchDevice
 {
-    /// <summary>On the processor.</summary>
+    /// <summary>The CPU.</summary>
     Cpu,
 
-    /// <summary>On the first NVIDIA GPU.</summary>
+    /// <summary>The first NVIDIA GPU.</summary>
     Cuda,
 }

@@ -1,32 +1,34 @@
 using System.Runtime.InteropServices;
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Nocturne.Training.Torch;
 
-/// <summary>Learns with libtorch by way of TorchSharp: on a GPU, and on the processor as the judge of the other learners.</summary>
+/// <summary>A learner on libtorch, through TorchSharp: on a GPU, or on the CPU as the reference for other learners.</summary>
 /// <remarks>
-/// One instance is for one thread. Every step has a dispose scope of its own: nothing is left to the garbage collector.
-/// On a GPU the steps of such small networks are bound by how fast the processor launches them. Recorded once as a CUDA graph and
-/// replayed, a step would be a single launch; TorchSharp has neither graphs nor streams, so all learners of a process share one stream.
+/// Not thread-safe. Every step has its own dispose scope, so nothing is left to the garbage collector.
+/// On a GPU, the speed of such small networks is limited by kernel launches. A step that is recorded as a CUDA graph would be a single
+/// launch, but TorchSharp supports neither graphs nor streams. So all learners of a process share one stream.
 /// </remarks>
 public sealed class TorchLearner : IDeferredLearner
 {
     private readonly TrainingSettings _settings;
     private readonly Device _device;
     private readonly Network _network;
-    private readonly Parameter[] _parameters;
-    private readonly Adam _adam;
-    private readonly ParameterTable _table;
+    private readonly ParameterTable _parameters;
+    private readonly Optimizer _optimizer;
     private readonly BatchQueue _queue;
+    private readonly CarriedState _training, _evaluation;
+    private readonly double[] _losses;
+    private long _steps;
 
     /// <summary>Creates a learner.</summary>
     /// <param name="spec">The network.</param>
-    /// <param name="settings">How it is trained.</param>
-    /// <param name="state">Where it begins.</param>
-    /// <param name="options">How libtorch computes; on one thread of the processor when <c>null</c>.</param>
+    /// <param name="settings">How to train it.</param>
+    /// <param name="state">Initial state.</param>
+    /// <param name="options">How libtorch computes, or <c>null</c> for one thread on the CPU.</param>
     /// <exception cref="TorchException">libtorch or the device is missing.</exception>
     /// <exception cref="SettingException">The specification or the settings cannot be used.</exception>
     public TorchLearner(ModelSpec spec, TrainingSettings settings, LearnerState state, TorchOptions? options = null)
@@ -36,12 +38,12 @@ public sealed class TorchLearner : IDeferredLearner
         TorchBackend.Require(options.Device);
         Configure(options);
         _device = options.Device == TorchDevice.Cuda ? device(DeviceType.CUDA, 0) : CPU;
-        _network = Network.Create(spec, _device);
-        var parameters = _network.named_parameters().ToArray();
-        _parameters = [.. parameters.Select(parameter => parameter.parameter)];
-        _adam = optim.Adam(_parameters, lr: settings.LearningRate);
-        _table = new ParameterTable(spec, parameters, _adam);
-        _queue = new BatchQueue(settings, _device);
+        _network = new Network(spec, isSplit: settings.Dropout.Output > 0, _device);
+        _parameters = new ParameterTable(_network.Parameters);
+        _optimizer = new Optimizer(settings, _parameters);
+        _queue = new BatchQueue(spec, settings, _device);
+        (_training, _evaluation) = (new CarriedState(spec, _device), new CarriedState(spec, _device));
+        _losses = new double[spec.Heads.Count];
         Load(state);
     }
 
@@ -52,83 +54,108 @@ public sealed class TorchLearner : IDeferredLearner
     public string Description => $"TorchSharp, {(_device.type == DeviceType.CUDA ? "CUDA" : "CPU")}, libtorch {TorchBackend.Version}";
 
     /// <inheritdoc/>
-    public int MostPending => _queue.Capacity;
+    public int MaxPending => _queue.Capacity;
 
     /// <inheritdoc/>
-    public double Train(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public BatchLoss Train(in Batch batch, in StepSettings step)
     {
         if (_queue.Count > 0)
-            throw new InvalidOperationException($"The losses of {_queue.Count} steps are outstanding; take them first.");
-        Begin(inputs, targets);
-        Span<double> loss = [0];
-        TakeLosses(loss);
-        return loss[0];
+            throw new InvalidOperationException($"The losses of {_queue.Count} steps are pending; take them first.");
+        Start(batch, step);
+        TakeLosses(_losses);
+        return new() { Heads = _losses, Scored = batch.Scored };
     }
 
     /// <inheritdoc/>
-    public void Begin(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public void Start(in Batch batch, in StepSettings step)
     {
-        Check(inputs, targets.Length);
+        batch.Check(Spec.Inputs);
         using var scope = NewDisposeScope();
-        var (windows, answers) = _queue.Upload(inputs, targets);    // [B, T], [B]
-        _network.zero_grad();
-        var loss = MeanLoss(windows, answers);
-        loss.backward();
-        if (_settings.ClipNorm > 0)
-            nn.utils.clip_grad_norm_(_parameters, _settings.ClipNorm);
-        _adam.step();
-        _queue.Add(loss);
+        var dropout = _settings.Dropout == default ? null : new StepDropout(Spec, _settings.Dropout, step.Seed, _steps, _device);
+        var uploaded = _queue.Upload(batch);
+        _parameters.ClearGradients();
+        var dropped = DropStateWeights(dropout);
+        var losses = Losses(batch, uploaded, _training, dropout);   // [heads]
+        losses.backward([full(losses.shape, 1.0 / Math.Max(1, batch.Scored), device: _device)]);
+        Restore(dropped);
+        _optimizer.Step(step.LearningRate, ++_steps);
+        _queue.Add(losses);
     }
 
     /// <inheritdoc/>
     public void TakeLosses(Span<double> losses)
     {
-        if (losses.Length != _queue.Count)
-            throw new ArgumentException($"{_queue.Count} losses are outstanding, but there is room for {losses.Length}.", nameof(losses));
+        if (losses.Length != _queue.Count * Spec.Heads.Count)
+            throw new ArgumentException(
+                $"{_queue.Count} steps of {Spec.Heads.Count} heads are pending, but there is room for {losses.Length} losses.",
+                nameof(losses));
         _queue.Take(losses);
     }
 
     /// <inheritdoc/>
-    public double Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public BatchLoss Loss(in Batch batch)
     {
-        Check(inputs, targets.Length);
+        batch.Check(Spec.Inputs);
         using var scope = NewDisposeScope();
         using var constant = no_grad();
-        var (windows, answers) = _queue.UploadAlone(inputs, targets, targets.Length);
-        return MeanLoss(windows, answers).item<float>();
+        var losses = Losses(batch, _queue.UploadAlone(batch), _evaluation, dropout: null);
+        foreach (var (head, loss) in losses.cpu().data<float>().Index())
+            _losses[head] = loss;
+        return new() { Heads = _losses, Scored = batch.Scored };
     }
 
     /// <inheritdoc/>
-    public void Forward(ReadOnlySpan<float> inputs, int batch, Span<float> outputs, Span<float> hidden, Span<float> cell)
+    public void Forward(in Batch batch, Span<float> scores, RecurrentState state)
     {
-        Check(inputs, batch);
+        var unmasked = new Batch { Tokens = batch.Tokens, Rows = batch.Rows, Steps = batch.Steps };
+        unmasked.Check(Spec.Inputs);
+        if (scores.Length != batch.Rows * batch.Steps * Spec.OutputSize || state.Rows != batch.Rows)
+            throw new ArgumentException(
+                $"{scores.Length} scores and a state of {state.Rows} rows do not fit {batch.Rows} rows of {batch.Steps} steps.");
         using var scope = NewDisposeScope();
         using var constant = no_grad();
-        var (windows, _) = _queue.UploadAlone(inputs, [], batch);
-        var (states, last, lastCell) = _network.call(windows);      // [T, B, H], [L, B, H]
-        Copy(_network.Scores(states).transpose(0, 1), outputs);     // [B, T, V]
-        Copy(last, hidden);
-        if (lastCell is not null)
-            Copy(lastCell, cell);
+        var uploaded = _queue.UploadAlone(unmasked);
+        var (states, last) = _network.Run(uploaded.Inputs, _evaluation.ToDevice(state));
+        var all = cat(_network.Scores(states, uploaded.Targets), 2).transpose(0, 1).contiguous();       // [B, T, S]
+        MemoryMarshal.Cast<byte, float>(all.cpu().bytes).CopyTo(scores);
+        CarriedState.Read(last, state);
     }
 
     /// <inheritdoc/>
-    public LearnerState Save() => _table.Save();
+    public LearnerState Save()
+    {
+        using var scope = NewDisposeScope();
+        var weights = new Weights(Spec);
+        _parameters.Read(_parameters.Weights, weights);
+        foreach (var (name, value) in _network.Constants)
+            MemoryMarshal.Cast<byte, float>(value.detach().cpu().bytes).CopyTo(weights[name]);
+        return new(weights, _optimizer.Save(weights), _steps, _training.Save());
+    }
 
     /// <inheritdoc/>
     public void Load(LearnerState state)
     {
         if (state.Weights.Spec != Spec)
             throw new ArgumentException($"The state is of {state.Weights.Spec.Name}, but the learner is for {Spec.Name}.", nameof(state));
-        _table.Load(state);
+        if (state.Slots.Keys.Except(_settings.Slots).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"The state has a slot '{unknown}', which {_settings.Optimizer.Kind} does not use.", nameof(state));
+        using var scope = NewDisposeScope();
+        using (no_grad())
+            foreach (var (name, value) in _network.Parameters.Concat(_network.Constants))
+                value.copy_(tensor(state.Weights[name], value.shape));
         _network.FlattenParameters();
+        _optimizer.Load(state, _device);
+        _training.Load(state.Carried);
+        _steps = state.Steps;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _training.Dispose();
+        _evaluation.Dispose();
         _queue.Dispose();
-        _adam.Dispose();
+        _optimizer.Dispose();
         _network.Dispose();
     }
 
@@ -141,22 +168,36 @@ public sealed class TorchLearner : IDeferredLearner
         backends.cudnn.allow_tf32 = options.AllowTf32;              // libtorch's own default is true
     }
 
-    private Tensor MeanLoss(Tensor windows, Tensor targets)
+    // Sums over the scored predictions [heads].
+    private Tensor Losses(in Batch batch, DeviceBatch uploaded, CarriedState carried, StepDropout? dropout)
     {
-        using var scope = NewDisposeScope();
-        var (_, hidden, _) = _network.call(windows);                // [L, B, H]
-        var scores = _network.Scores(hidden.select(0, Spec.Layers - 1));        // [B, V]
-        return scope.MoveToOuter(Spec.Head == HeadKind.Categorical
-            ? nn.functional.cross_entropy(scores, targets.to(ScalarType.Int64))
-            : nn.functional.mse_loss(scores.squeeze(1), targets));
+        var (states, last) = _network.Run(uploaded.Inputs, carried.Begin(batch.Rows, uploaded.Continues), dropout);
+        if (batch.Carries)
+            carried.Carry(last);
+        return _network.Losses(states.narrow(0, batch.FirstScored, batch.Steps - batch.FirstScored), uploaded);
     }
 
-    private static void Copy(Tensor source, Span<float> destination) =>
-        MemoryMarshal.Cast<byte, float>(source.contiguous().cpu().bytes).CopyTo(destination);
-
-    private static void Check(ReadOnlySpan<float> inputs, int batch)
+    // TorchSharp's modules do not support dropped weights, so the weights are changed during the step.
+    private List<(Tensor Weights, Tensor Factors, Tensor Kept)> DropStateWeights(StepDropout? dropout)
     {
-        if (batch < 1 || inputs.Length < batch || inputs.Length % batch != 0)
-            throw new ArgumentException($"{inputs.Length} inputs are no batch of {batch} windows of equal length.", nameof(inputs));
+        var dropped = new List<(Tensor, Tensor, Tensor)>();
+        using var constant = no_grad();
+        foreach (var (layer, weights) in _network.StateWeights.Index())
+            if (dropout?.StateWeightFactors(layer) is { } factors)
+            {
+                dropped.Add((weights, factors, weights.detach().clone()));
+                weights.mul_(factors);
+            }
+        return dropped;
+    }
+
+    private static void Restore(List<(Tensor Weights, Tensor Factors, Tensor Kept)> dropped)
+    {
+        using var constant = no_grad();
+        foreach (var (weights, factors, kept) in dropped)
+        {
+            weights.grad!.mul_(factors);
+            weights.copy_(kept);
+        }
     }
 }

@@ -21,39 +21,40 @@ public sealed class CommandLineTests
             .Should().Equal("--corpus=/ailleurs/ma musique d'été", "--set=a.b=c=d", "--property=Flavor=Gpu");
 
     [Theory]
-    [InlineData("--experimnet=lab", "There is no option '--experimnet=lab'. Did you mean '--experiment'?*")]
-    [InlineData("--target=Trian", "--target has no value 'Trian'. Did you mean 'Train'?*")]
-    [InlineData("--notes=5", "--notes is '5'; use a whole number from 100000 on.")]
-    [InlineData("--experiment=labs", "--experiment has no value 'labs'. Did you mean 'lab'?*")]
-    [InlineData("--device=gpu", "--device has no value 'gpu'.*Use auto, cpu, cuda.")]
-    [InlineData("train", "'train' is not an option. Did you mean '--target=Train'?*")]
-    [InlineData("--jobs=0", "--jobs is '0'; use a whole number from 1 on.")]
-    [InlineData("--set=epochs", "--set is 'epochs'; use KEY=VALUE*")]
-    [InlineData("--baseline=labs", "--baseline has no value 'labs'. Did you mean 'lab'?*")]
-    [InlineData("--format=csv", "--format has no value 'csv'.*Use text, md, json.")]
-    [InlineData("--force=yes", "--force takes no value; 'yes' was given.")]
-    [InlineData("--corpus", "--corpus needs a value*")]
-    [InlineData("--corpus=", "--corpus has an empty value*")]
-    public void A_mistake_is_one_line_that_says_what_to_do(string argument, string message)
+    [InlineData("--experimnet=lab", "'--experimnet=lab'", "'--experiment'", "--help")]
+    [InlineData("--target=Trian", "--target", "'Trian'", "'Train'")]
+    [InlineData("--notes=5", "--notes", "'5'", "100000")]
+    [InlineData("--experiment=labs", "--experiment", "'labs'", "'lab'")]
+    [InlineData("--device=gpu", "--device", "'gpu'", "auto, cpu, cuda")]
+    [InlineData("train", "'train'", "'--target=Train'", "--help")]
+    [InlineData("--jobs=0", "--jobs", "'0'", "1")]
+    [InlineData("--set=epochs", "--set", "'epochs'", "KEY=VALUE")]
+    [InlineData("--only=flac:1", "--only", "'flac:1'", "KIND:N")]
+    [InlineData("--baseline=labs", "--baseline", "'labs'", "'lab'")]
+    [InlineData("--format=csv", "--format", "'csv'", "text, json")]
+    [InlineData("--force=yes", "--force", "'yes'")]
+    [InlineData("--corpus", "--corpus=NAME|FOLDER")]
+    [InlineData("--corpus=", "--corpus=NAME|FOLDER")]
+    public void A_mistake_is_one_line_with_the_value_found_and_what_is_valid(string argument, params string[] facts)
     {
         // Arrange
         var reading = () => Read([argument]);
         // Act, Assert
-        reading.Should().Throw<BuildException>().WithMessage(message).Which.Message.Should().NotContain("\n");
+        reading.Should().Throw<BuildException>().Which.Message.Should().ContainAll(facts).And.NotContain("\n");
     }
 
     [Fact]
-    public void An_option_given_twice_is_refused_unless_it_may_be_repeated()
+    public void An_option_given_twice_is_refused_unless_it_is_repeatable()
     {
         // Arrange
         var twice = () => Read(["--device=cpu", "--device=cuda"]);
         // Act, Assert
-        twice.Should().Throw<BuildException>().WithMessage("--device is given twice*");
+        twice.Should().Throw<BuildException>().Which.Message.Should().Contain("--device");
         Read(["--set=a=1", "--set=b=2"]).Should().HaveCount(2);
     }
 
     [Fact]
-    public void Nothing_near_gives_no_hint() => Nearest.Hint("xyzzy", ["Train", "Report"]).Should().BeEmpty();
+    public void No_close_name_gives_no_hint() => Nearest.Hint("xyzzy", ["Train", "Report"]).Should().BeEmpty();
 
     [Fact]
     public void The_help_names_every_target_and_option()
@@ -65,7 +66,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void The_scripts_know_the_option_that_they_read_with_all_its_values()
+    public void The_scripts_accept_the_values_of_the_option_that_they_read()
     {
         // Arrange
         var option = Known.Single(option => option.Name == "packages");

@@ -11,7 +11,7 @@ public sealed class FingerprintTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Touching_a_file_changes_nothing()
+    public void Touching_a_file_does_not_change_the_hash()
     {
         // Arrange
         var before = Contents();
@@ -22,7 +22,7 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
-    public void Editing_a_file_to_another_text_of_the_same_length_counts()
+    public void Editing_a_file_without_changing_its_length_changes_the_hash()
     {
         // Arrange
         var before = Contents();
@@ -33,7 +33,7 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
-    public void Renaming_a_file_counts()
+    public void Renaming_a_file_changes_the_hash()
     {
         // Arrange
         var before = Contents();
@@ -44,7 +44,7 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
-    public void Deleting_a_file_counts()
+    public void Deleting_a_file_changes_the_hash()
     {
         // Arrange
         File.WriteAllText(_folder["b.cs"], "");
@@ -56,7 +56,7 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
-    public void An_output_that_something_else_has_written_since_counts()
+    public void Writing_an_output_changes_the_hash_of_times()
     {
         // Arrange
         var before = Times();
@@ -67,7 +67,7 @@ public sealed class FingerprintTests : IDisposable
     }
 
     [Fact]
-    public void A_stamp_matches_what_it_was_written_for_and_nothing_else()
+    public void A_stamp_matches_only_the_inputs_and_outputs_it_was_written_for()
     {
         // Arrange
         var stamp = new Stamp(_folder["sub", "step.stamp"]);

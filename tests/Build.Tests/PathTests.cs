@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Build.Tests;
 
-/// <summary>Folders with characters that MSBuild's own language uses.</summary>
+/// <summary>Checkouts in folders whose names contain characters that are special to MSBuild.</summary>
 public sealed class PathTests : IDisposable
 {
     private static readonly string[] Copied = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
@@ -15,14 +15,15 @@ public sealed class PathTests : IDisposable
     [InlineData("co's")]
     [InlineData("a b")]
     [InlineData("c(1) & [x]")]
-    public void A_substitute_is_found_in_a_checkout_below_any_folder(string name)
+    public void A_substitute_is_found_whatever_the_name_of_the_folder(string name)
     {
         // Arrange
         var checkout = Checkout(name);
         Write(checkout, "Some", """<PackageReference Include="Melanchall.DryWetMidi" />""");
         // Act
         var project = Path.Combine("src", "Some", "Some.csproj");
-        var (_, output) = Dotnet.Run(checkout, "msbuild", project, "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference");
+        string[] arguments = ["msbuild", project, "-p:DryWetMidiSource=substitute", "-getItem:ProjectReference"];
+        var (_, output, _) = TestProcess.Run("dotnet", arguments, checkout);
         // Assert
         using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("ProjectReference")[0].GetProperty("FullPath").GetString()
@@ -30,15 +31,15 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_program_and_its_library_compile_below_a_folder_with_an_apostrophe()
+    public void A_program_and_its_library_compile_in_a_folder_with_an_apostrophe()
     {
-        // Arrange: in a repository, for which the SDK maps paths
+        // Arrange: a git repository, because the SDK maps paths only there
         var checkout = Checkout("co's");
         Directory.CreateDirectory(Path.Combine(checkout, ".git"));
         Write(checkout, "Library", "");
         Write(checkout, "Program", """<ProjectReference Include="../Library/Library.csproj" />""");
         // Act
-        var (exitCode, output) = Dotnet.Run(checkout, "build", Path.Combine("src", "Program"), "-nologo", "-v:quiet");
+        var (exitCode, output, _) = TestProcess.Run("dotnet", ["build", Path.Combine("src", "Program"), "-nologo", "-v:quiet"], checkout);
         // Assert
         exitCode.Should().Be(0, output);
         File.Exists(Path.Combine(checkout, "artifacts", "bin", "Program", "debug", "Library.dll")).Should().BeTrue();
@@ -47,12 +48,12 @@ public sealed class PathTests : IDisposable
     [Theory]
     [InlineData("packages")]
     [InlineData("packages/")]
-    public void Libtorch_is_looked_for_below_the_folder_of_packages_however_that_is_written(string packages)
+    public void Libtorch_is_expected_in_the_packages_folder_with_or_without_a_trailing_slash(string packages)
     {
         // Arrange, Act
         var project = Repository.At("src", "Nocturne.Training.Torch", "Nocturne.Training.Torch.csproj");
         var root = $"-p:NuGetPackageRoot={_folder[packages]}";
-        var (_, output) = Dotnet.Run(_folder.FullPath, "msbuild", project, root, "-getItem:AssemblyMetadata");
+        var (_, output, _) = TestProcess.Run("dotnet", ["msbuild", project, root, "-getItem:AssemblyMetadata"], _folder.FullPath);
         // Assert
         using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray()

@@ -32,7 +32,7 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
-    public void An_archive_holds_one_folder_and_in_it_a_program_that_may_be_run()
+    public void An_archive_contains_one_folder_with_an_executable_program()
     {
         // Arrange
         using var zip = new GZipStream(new MemoryStream(Archive("a.tar.gz")), CompressionMode.Decompress);
@@ -46,7 +46,7 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
-    public void A_package_written_anew_holds_what_it_held()
+    public void A_rewritten_package_has_the_same_files()
     {
         // Arrange
         var package = _folder["a.zip"];
@@ -60,36 +60,38 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
-    public void A_bill_of_materials_names_each_part_with_licence_and_hash()
+    public void A_bill_of_materials_lists_each_component_with_licence_and_hash()
     {
         // Arrange, Act
         using var bill = JsonDocument.Parse(BillOfMaterials.Of("1.2.3", [Part("MIT")]));
         // Assert
         bill.RootElement.GetProperty("bomFormat").GetString().Should().Be("CycloneDX");
         bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("version").GetString().Should().Be("1.2.3");
-        bill.RootElement.GetProperty("components")[0].GetRawText().Should().ContainAll("pkg:nuget/Part@1.0.0", "\"id\": \"MIT\"", "SHA-512", "abcdef");
+        bill.RootElement.GetProperty("components")[0].GetRawText()
+            .Should().ContainAll("pkg:nuget/Part@1.0.0", "\"id\": \"MIT\"", "SHA-512", "abcdef");
     }
 
     [Fact]
-    public void Notices_hold_the_text_that_came_with_a_part() => ThirdPartyNotices.Of([Part("Apache-2.0")]).Should().EndWith("MIT\n").And.Contain("Part 1.0.0 (Apache-2.0)");
+    public void Notices_contain_the_licence_text_of_each_component() =>
+        ThirdPartyNotices.Of([Part("Apache-2.0")]).Should().EndWith("MIT\n").And.Contain("Part 1.0.0 (Apache-2.0)");
 
     [Fact]
-    public void A_part_without_the_text_of_its_licence_is_not_shipped()
+    public void A_component_without_a_licence_text_is_not_shipped()
     {
         // Arrange
         File.Delete(_folder["out", "LICENSE"]);
         var writing = () => ThirdPartyNotices.Of([Part("Apache-2.0")]);
         // Act, Assert
-        writing.Should().Throw<BuildException>().WithMessage("Part 1.0.0 (Apache-2.0) comes without the text of its licence*");
+        writing.Should().Throw<BuildException>().Which.Message.Should().ContainAll("Part 1.0.0", "Apache-2.0", "ThirdPartyNotices.cs");
         ThirdPartyNotices.Of([Part("MIT")]).Should().Contain("Permission is hereby granted");
     }
 
     [Fact]
-    public void There_is_no_native_aot_for_another_machine() =>
-        PublishForms.WhyNotAot(PublishForms.Rids.First(rid => rid != PublishForms.Here)).Should().Contain($"and this is {PublishForms.Here}");
+    public void Native_AOT_is_unavailable_for_another_platform() =>
+        PublishForms.WhyNotAot(PublishForms.Rids.First(rid => rid != PublishForms.Here)).Should().Contain(PublishForms.Here);
 
     [Fact]
-    public void What_the_generator_is_not_made_of_is_not_published()
+    public void A_file_that_is_not_part_of_the_generator_is_not_published()
     {
         // Arrange
         File.WriteAllText(_folder["out", "nocturne.pdb"], "symbols");
@@ -98,7 +100,7 @@ public sealed class PublishingTests : IDisposable
         var publication = new Publication(_folder["publish"], "linux-x64", isGpu: false, "1.2.3");
         var taking = () => publication.Take(_folder["out"]);
         // Act, Assert
-        taking.Should().Throw<BuildException>().WithMessage("Publishing wrote TorchSharp.dll*");
+        taking.Should().Throw<BuildException>().Which.Message.Should().Contain("TorchSharp.dll");
         File.Delete(_folder["out", "TorchSharp.dll"]);
         taking.Should().NotThrow();
         Directory.GetFiles(publication.Folder).Select(Path.GetFileName).Should().Equal("nocturne");
@@ -111,5 +113,6 @@ public sealed class PublishingTests : IDisposable
         return File.ReadAllBytes(_folder[name]);
     }
 
-    private Component Part(string licence) => new("Part", "1.0.0", "pkg:nuget/Part@1.0.0", licence, "Somebody", "abcdef", _folder["out"]);
+    private Component Part(string licence) =>
+        new("Part", "1.0.0", "pkg:nuget/Part@1.0.0", licence, "Somebody", "abcdef", _folder["out"]);
 }

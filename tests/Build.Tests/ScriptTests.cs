@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Build.Tests;
 
-/// <summary>build.sh and build.ps1, each with a dotnet that only notes down what it is asked.</summary>
+/// <summary>Tests build.sh and build.ps1 with a fake dotnet that records its calls.</summary>
 public sealed class ScriptTests : IDisposable
 {
     private readonly ScriptTree _tree = new();
@@ -10,16 +10,16 @@ public sealed class ScriptTests : IDisposable
     public void Dispose() => _tree.Dispose();
 
     [PowerShellFact]
-    public void PowerShell_is_among_the_shells() => Shell.PowerShell.WhyMissing.Should().BeNull();
+    public void PowerShell_is_available() => Shell.PowerShell.WhyMissing.Should().BeNull();
 
     [ScriptTheory]
     [MemberData(nameof(Shell.All), MemberType = typeof(Shell))]
-    public void The_first_call_chooses_packages_and_compiles_and_starts_the_build_program(Shell shell)
+    public void The_first_call_chooses_packages_then_compiles_and_starts_the_build_program(Shell shell)
     {
         var (exitCode, _, error) = _tree.Run(shell, "--target=Train", "-p:A=B", "--set", "a b=c");
 
         exitCode.Should().Be(0, error);
-        // PowerShell passes -p:A=B on in two words, which the build program takes as well.
+        // PowerShell passes -p:A=B as two words, which the build program accepts too.
         _tree.Calls.Select(call => call.Replace("|-p|", "|-p:", StringComparison.Ordinal)).Should().Equal(
             "msbuild|build/packages/Packages.proj|-nologo|-v:minimal|-tl:off|-p:Packages=",
             "build|build/Build.csproj|-c|Release|-nologo|-v:quiet|-tl:off|-clp:ErrorsOnly",
@@ -28,7 +28,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [PowerShellFact]
-    public void A_property_typed_at_the_prompt_of_PowerShell_arrives_in_one_word()
+    public void A_property_typed_at_the_PowerShell_prompt_arrives_as_one_word()
     {
         _tree.RunAtPrompt("-p:A=B --target Train");
 
@@ -37,7 +37,7 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.All), MemberType = typeof(Shell))]
-    public void The_next_call_starts_the_build_program_and_no_more(Shell shell)
+    public void The_next_call_only_starts_the_build_program(Shell shell)
     {
         _tree.Run(shell);
         _tree.Forget();
@@ -63,7 +63,7 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.AllWith), "build/experiments/lab.json", MemberType = typeof(Shell))]
-    public void Other_files_change_nothing(Shell shell, string file)
+    public void A_change_of_another_file_has_no_effect(Shell shell, string file)
     {
         _tree.Run(shell);
         _tree.Forget();
@@ -76,7 +76,7 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.All), MemberType = typeof(Shell))]
-    public void Changed_versions_ask_the_feed_again_unless_the_user_decided(Shell shell)
+    public void A_changed_version_asks_the_feed_again_unless_the_user_decided(Shell shell)
     {
         _tree.Run(shell);
         _tree.Forget();
@@ -96,7 +96,7 @@ public sealed class ScriptTests : IDisposable
     [MemberData(nameof(Shell.AllWith), "--packages=substitute", MemberType = typeof(Shell))]
     [MemberData(nameof(Shell.AllWith), "--packages substitute", MemberType = typeof(Shell))]
     [MemberData(nameof(Shell.AllWith), "--Packages=Substitute", MemberType = typeof(Shell))]
-    public void The_choice_of_packages_counts_in_every_form_that_the_build_program_takes(Shell shell, string option)
+    public void The_choice_of_packages_is_read_in_every_form_that_the_build_program_accepts(Shell shell, string option)
     {
         _tree.Run(shell, option.Split(' '));
 
@@ -106,7 +106,7 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.All), MemberType = typeof(Shell))]
-    public void A_choice_that_does_not_exist_is_left_to_the_build_program(Shell shell)
+    public void An_invalid_choice_is_left_to_the_build_program(Shell shell)
     {
         _tree.Run(shell, "--packages=sometimes");
 
@@ -117,7 +117,7 @@ public sealed class ScriptTests : IDisposable
     [ScriptTheory]
     [MemberData(nameof(Shell.AllWith), "msbuild", MemberType = typeof(Shell))]
     [MemberData(nameof(Shell.AllWith), "build", MemberType = typeof(Shell))]
-    public void A_step_that_fails_shows_its_output_and_starts_nothing(Shell shell, string step)
+    public void A_failed_step_prints_its_output_and_starts_nothing(Shell shell, string step)
     {
         _tree.Fail(step, "the compiler is on strike");
 
@@ -130,7 +130,7 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.All), MemberType = typeof(Shell))]
-    public void The_exit_code_of_the_build_program_is_the_scripts(Shell shell)
+    public void The_script_returns_the_exit_code_of_the_build_program(Shell shell)
     {
         _tree.Fail("Build.dll", "no such experiment", exitCode: 130);
 
@@ -139,7 +139,7 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.All), MemberType = typeof(Shell))]
-    public void An_SDK_that_cannot_start_is_reported_in_its_own_words(Shell shell)
+    public void If_the_SDK_cannot_start_its_message_is_printed(Shell shell)
     {
         _tree.Fail("--version", "Too many open files");
 
@@ -152,7 +152,7 @@ public sealed class ScriptTests : IDisposable
 
     [ScriptTheory]
     [MemberData(nameof(Shell.All), MemberType = typeof(Shell))]
-    public void Without_dotnet_it_says_how_to_install_it(Shell shell)
+    public void Without_dotnet_the_message_says_how_to_install_it(Shell shell)
     {
         _tree.RemoveDotnet();
 
@@ -170,11 +170,11 @@ public sealed class ScriptTests : IDisposable
 
         exitCode.Should().Be(0, error);
         _tree.Calls[^1].Should().Be("artifacts/build/bin/Build/release/Build.dll|--help");
-        _tree.Beside.Should().BeEmpty("nothing is written beside the link");
+        _tree.Beside.Should().BeEmpty("nothing is written to the folder of the link");
     }
 
     [LinuxFact]
-    public void Without_a_home_and_with_a_tree_that_cannot_be_written_the_home_is_a_temporary_folder()
+    public void Without_a_home_in_a_read_only_tree_a_temporary_folder_becomes_the_home()
     {
         _tree.Run(Shell.Bash);
         _tree.Forget();
@@ -186,20 +186,14 @@ public sealed class ScriptTests : IDisposable
     }
 }
 
-/// <summary>A fact about PowerShell; skipped, and says so, where there is none: no other test runs build.ps1 then.</summary>
+/// <summary>A fact about PowerShell, skipped if there is none. In that case no test runs build.ps1.</summary>
 internal sealed class PowerShellFactAttribute : FactAttribute
 {
     public PowerShellFactAttribute() => Skip = Shell.PowerShell.WhyMissing;
 }
 
-/// <summary>A theory about the scripts; skipped on Windows, where the dotnet that stands in is no program.</summary>
+/// <summary>A theory about the scripts, skipped on Windows, where the fake dotnet cannot run.</summary>
 internal sealed class ScriptTheoryAttribute : TheoryAttribute
 {
     public ScriptTheoryAttribute() => Skip = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "needs bash" : null;
-}
-
-/// <summary>A fact about Linux.</summary>
-internal sealed class LinuxFactAttribute : FactAttribute
-{
-    public LinuxFactAttribute() => Skip = RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? null : "needs Linux";
 }

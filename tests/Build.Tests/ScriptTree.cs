@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Build.Tests;
 
-/// <summary>A checkout with the two scripts and what they read, and a stand-in for dotnet that notes down its calls.</summary>
+/// <summary>A checkout with the two scripts, the files they read, and a fake dotnet that records its calls.</summary>
 internal sealed class ScriptTree : IDisposable
 {
     private const string Dotnet = """
@@ -58,13 +58,13 @@ internal sealed class ScriptTree : IDisposable
         Modify(Program, "a+rx");
     }
 
-    /// <summary>The calls of dotnet since the last <see cref="Forget"/>: words joined by bars, paths from the tree's root.</summary>
+    /// <summary>The calls of dotnet since the last <see cref="Forget"/>: words joined by bars, paths relative to the tree.</summary>
     public IReadOnlyList<string> Calls => File.Exists(Program + ".calls") ? File.ReadAllLines(Program + ".calls") : [];
 
     /// <summary>The environment of the last call.</summary>
     public IReadOnlyList<string> Environment => File.ReadAllLines(Program + ".environment");
 
-    /// <summary>What is in the folder of links but the link.</summary>
+    /// <summary>Everything in the folder of the link except links.</summary>
     public IEnumerable<string> Beside =>
         Directory.EnumerateFileSystemEntries(_folder["links"]).Where(entry => new FileInfo(entry).LinkTarget is null);
 
@@ -73,22 +73,22 @@ internal sealed class ScriptTree : IDisposable
 
     private string Program => _folder["bin", "dotnet"];
 
-    public (int ExitCode, string Output, string Error) Run(Shell shell, params string[] arguments) =>
+    public ProcessResult Run(Shell shell, params string[] arguments) =>
         Start([.. shell.Words(At(shell.Script)), .. arguments], _folder["home"]);
 
-    public (int ExitCode, string Output, string Error) RunByLink(Shell shell, params string[] arguments)
+    public ProcessResult RunByLink(Shell shell, params string[] arguments)
     {
         var link = _folder["links", "nocturne" + Path.GetExtension(shell.Script)];
         File.CreateSymbolicLink(link, Path.GetRelativePath(_folder["links"], At(shell.Script)));
         return Start([.. shell.Words(link), .. arguments], _folder["home"]);
     }
 
-    /// <summary>Runs build.ps1 with arguments as PowerShell's own prompt reads them.</summary>
-    public (int ExitCode, string Output, string Error) RunAtPrompt(string arguments) =>
+    /// <summary>Runs build.ps1 with arguments as if typed at PowerShell's prompt.</summary>
+    public ProcessResult RunAtPrompt(string arguments) =>
         Start(Shell.Prompt($"& '{At("build.ps1")}' {arguments}"), _folder["home"]);
 
-    /// <summary>Runs build.sh as a user who may not write to the tree and has no home.</summary>
-    public (int ExitCode, string Output, string Error) RunAsStranger(params string[] arguments)
+    /// <summary>Runs build.sh as a user who cannot write to the tree and has no home.</summary>
+    public ProcessResult RunAsStranger(params string[] arguments)
     {
         foreach (var entry in (string[])[_folder["bin"], Temporary])
             Modify(entry, "a+rwx");
@@ -98,7 +98,7 @@ internal sealed class ScriptTree : IDisposable
         return Start([.. stranger, .. Shell.Bash.Words(At("build.sh")), .. arguments], "/nonexistent");
     }
 
-    /// <summary>Writes a file now, so that it is newer than all stamps.</summary>
+    /// <summary>Changes a file, so that it is newer than all stamps.</summary>
     public void Change(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(file))!);
@@ -112,8 +112,8 @@ internal sealed class ScriptTree : IDisposable
         File.Delete(Program + ".environment");
     }
 
-    /// <summary>Lets a step of dotnet fail.</summary>
-    /// <param name="step">Its first word: a verb, or the name of a program.</param>
+    /// <summary>Makes a step of dotnet fail.</summary>
+    /// <param name="step">The first word of the call: a verb, or the name of a program.</param>
     public void Fail(string step, string message, int exitCode = 1) => File.WriteAllText($"{Program}.{step}", $"{exitCode}\n{message}\n");
 
     public void RemoveDotnet() => File.Delete(Program);
@@ -135,21 +135,11 @@ internal sealed class ScriptTree : IDisposable
         process.WaitForExit();
     }
 
-    private (int ExitCode, string Output, string Error) Start(IReadOnlyList<string> words, string home)
-    {
-        var start = new ProcessStartInfo(words[0], words.Skip(1))
+    private ProcessResult Start(IReadOnlyList<string> words, string home) =>
+        TestProcess.Run(words[0], words.Skip(1), _folder["home"], variables =>
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder["home"],
-        };
-        start.Environment["PATH"] = _folder["bin"];
-        start.Environment["HOME"] = home;
-        start.Environment["TMPDIR"] = Temporary;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+            variables["PATH"] = _folder["bin"];
+            variables["HOME"] = home;
+            variables["TMPDIR"] = Temporary;
+        });
 }

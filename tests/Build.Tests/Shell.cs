@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Build.Tests;
 
-/// <summary>What runs one of the two scripts.</summary>
+/// <summary>A shell that runs one of the two scripts.</summary>
 public sealed class Shell : IXunitSerializable
 {
     private static readonly Lazy<string?> PowerShellProgram = new(FindPowerShell);
@@ -15,7 +15,7 @@ public sealed class Shell : IXunitSerializable
 
     public static Shell PowerShell { get; } = new("build.ps1");
 
-    /// <summary>The shells that this machine has.</summary>
+    /// <summary>The shells on this machine.</summary>
     public static TheoryData<Shell> All => [.. Present];
 
     private static IEnumerable<Shell> Present => new[] { Bash, PowerShell }.Where(shell => shell.WhyMissing is null);
@@ -25,13 +25,13 @@ public sealed class Shell : IXunitSerializable
 
     private Shell(string script) => Script = script;
 
-    /// <summary>The script's file name.</summary>
+    /// <summary>File name of the script.</summary>
     public string Script { get; private set; }
 
-    /// <summary>Why there is no such shell here, or <c>null</c>.</summary>
+    /// <summary>Why this machine lacks the shell, or <c>null</c> if it has it.</summary>
     public string? WhyMissing => Script == Bash.Script
         ? RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "needs bash" : null
-        : PowerShellProgram.Value is null ? "needs PowerShell, a tool that dotnet tool restore cannot get from this feed" : null;
+        : PowerShellProgram.Value is null ? "needs PowerShell, which dotnet tool restore did not find on this feed" : null;
 
     public static TheoryData<Shell, string> AllWith(string value)
     {
@@ -41,12 +41,12 @@ public sealed class Shell : IXunitSerializable
         return data;
     }
 
-    /// <summary>The command line of a script.</summary>
+    /// <summary>Returns the command line that runs a script.</summary>
     public IReadOnlyList<string> Words(string script) => Script == Bash.Script
         ? ["/bin/bash", script]
         : [.. PowerShellWords, "-File", script];
 
-    /// <summary>The command line of what is typed at PowerShell's prompt.</summary>
+    /// <summary>Returns the command line that runs a command as if typed at PowerShell's prompt.</summary>
     public static IReadOnlyList<string> Prompt(string command) => [.. PowerShellWords, "-Command", command];
 
     public override string ToString() => Script;
@@ -55,11 +55,12 @@ public sealed class Shell : IXunitSerializable
 
     public void Serialize(IXunitSerializationInfo info) => info.AddValue(nameof(Script), Script);
 
-    // The tool of .config/dotnet-tools.json, where dotnet keeps it.
+    // Finds the tool of .config/dotnet-tools.json in dotnet's packages folder.
     private static string? FindPowerShell()
     {
-        Dotnet.Run(Repository.Root, "tool", "restore");
-        var home = Dotnet.Run(Repository.Root, "nuget", "locals", "global-packages", "--list").Output.Split(": ", 2)[^1].Trim();
+        TestProcess.Run("dotnet", ["tool", "restore"], Repository.Root);
+        string[] arguments = ["nuget", "locals", "global-packages", "--list"];
+        var home = TestProcess.Run("dotnet", arguments, Repository.Root).Output.Split(": ", 2)[^1].Trim();
         var system = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win" : "unix";
         var folder = Path.Combine(home, "powershell");
         return Directory.Exists(folder)

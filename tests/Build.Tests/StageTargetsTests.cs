@@ -10,7 +10,7 @@ public sealed class StageTargetsTests
     [InlineData(true, "train", "Report")]
     [InlineData(false, "Check")]
     [InlineData(false, "Train", "Publish")]
-    public void A_dry_run_is_the_stages_business_where_nothing_else_is_asked_for(bool expected, params string[] targets) =>
+    public void Only_targets_that_are_stages_leave_a_dry_run_to_the_stages(bool expected, params string[] targets) =>
         StageTargets.AreAll(targets).Should().Be(expected);
 
     [Theory]
@@ -19,6 +19,6 @@ public sealed class StageTargetsTests
     [InlineData(true, "Publish", "Check")]
     [InlineData(false, "Status")]
     [InlineData(false, "Publish")]
-    public void A_summary_of_before_goes_where_stages_will_run(bool expected, params string[] targets) =>
+    public void Targets_that_run_stages_end_with_a_summary(bool expected, params string[] targets) =>
         StageTargets.EndWithSummary(targets).Should().Be(expected);
 }

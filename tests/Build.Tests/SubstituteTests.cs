@@ -7,12 +7,13 @@ public sealed class SubstituteTests
     [Theory]
     [InlineData("package")]
     [InlineData("substitute")]
-    public void The_substitute_of_Cake_Frosting_references_Cake_whichever_of_the_two_the_build_uses(string source)
+    public void The_substitute_of_Cake_Frosting_references_Cake_even_if_the_build_uses_the_package(string source)
     {
-        // Arrange: the solution compiles the substitute even where the feed has the package.
+        // Arrange: the solution compiles the substitute even if the feed has the package.
         var project = Repository.At("src", "Substitutes", "Cake.Frosting", "Cake.Frosting.csproj");
         // Act
-        var (_, output) = Dotnet.Run(Repository.Root, "msbuild", project, $"-p:CakeFrostingSource={source}", "-getItem:Reference");
+        string[] arguments = ["msbuild", project, $"-p:CakeFrostingSource={source}", "-getItem:Reference"];
+        var (_, output, _) = TestProcess.Run("dotnet", arguments, Repository.Root);
         // Assert
         using var items = JsonDocument.Parse(output);
         items.RootElement.GetProperty("Items").GetProperty("Reference").EnumerateArray()

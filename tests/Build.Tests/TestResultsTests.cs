@@ -12,8 +12,10 @@ public sealed class TestResultsTests : IDisposable
     public void Results_of_all_projects_are_summed()
     {
         // Arrange
-        Write("a.trx", Result("One", "Passed"), Result("Two", "Failed", "<Output><ErrorInfo><Message>Expected 1.</Message></ErrorInfo></Output>"));
-        Write("b.trx", Result("Three", "NotExecuted", "<Output><StdOut>needs real music</StdOut></Output>"), Result("Four", "Aborted"));
+        const string Failure = "<Output><ErrorInfo><Message>Expected 1.</Message></ErrorInfo></Output>";
+        const string Reason = "<Output><StdOut>needs real music</StdOut></Output>";
+        Write("a.trx", Result("One", "Passed"), Result("Two", "Failed", Failure));
+        Write("b.trx", Result("Three", "NotExecuted", Reason), Result("Four", "Aborted"));
         // Act
         var results = TestResults.Read(_folder.FullPath);
         // Assert
@@ -23,11 +25,11 @@ public sealed class TestResultsTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_has_no_results() =>
+    public void A_missing_folder_has_no_results() =>
         TestResults.Read(_folder["missing"]).Summary.Should().Be("0 passed, 0 failed, 0 skipped");
 
     [Fact]
-    public void A_half_written_file_is_named()
+    public void A_truncated_file_is_named_in_the_message()
     {
         // Arrange
         File.WriteAllText(_folder["cut.trx"], "<TestRun><Results>");
@@ -36,8 +38,9 @@ public sealed class TestResultsTests : IDisposable
         reading.Should().Throw<BuildException>().WithMessage("*cut.trx*");
     }
 
-    private void Write(string name, params string[] results) => File.WriteAllText(
-        _folder[name], $"""<TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>{string.Concat(results)}</Results></TestRun>""");
+    private void Write(string name, params string[] results) => File.WriteAllText(_folder[name], $"""
+        <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>{string.Concat(results)}</Results></TestRun>
+        """);
 
     private static string Result(string name, string outcome, string inner = "") =>
         $"""<UnitTestResult testName="{name}" outcome="{outcome}">{inner}</UnitTestResult>""";

@@ -5,7 +5,7 @@ namespace Build.Tests;
 public sealed class VulnerablePackageTests
 {
     [Fact]
-    public void Each_is_named_once_whichever_projects_use_it()
+    public void Each_vulnerable_package_is_listed_once()
     {
         var found = VulnerablePackage.Read("""
             { "version": 1, "projects": [
@@ -22,6 +22,6 @@ public sealed class VulnerablePackageTests
     }
 
     [Fact]
-    public void Sound_projects_have_none() =>
+    public void Projects_without_vulnerable_packages_have_none() =>
         VulnerablePackage.Read("""{ "version": 1, "projects": [ { "path": "a.csproj" } ] }""").Should().BeEmpty();
 }

@@ -5,13 +5,13 @@ using Nocturne.Training.Simd.Lanes;
 
 namespace Nocturne.Benchmarks;
 
-/// <summary>How fast one core multiplies and adds when nothing has to be loaded.</summary>
+/// <summary>Peak rate of multiply-adds of one core, without memory access.</summary>
 internal static class PeakSpeed
 {
-    // Sums that do not wait for one another: a multiply-add takes 4 cycles and two begin in each; with x and y they fit into 16 registers.
+    // Independent sums: a multiply-add takes 4 cycles and two start per cycle, so 8 suffice. With x and y, 10 fit into 16 registers.
     private const int Sums = 10;
 
-    /// <summary>Best of some runs with the widest vectors that the machine has, in GFLOP/s; a multiply-add counts as two.</summary>
+    /// <summary>Measures the widest vectors of the machine. Returns the best run in GFLOP/s; a multiply-add counts as two.</summary>
     public static double Measure() =>
         Vector512.IsHardwareAccelerated ? Best<Lanes512<float>, Vector512<float>>()
         : Vector256.IsHardwareAccelerated ? Best<Lanes256<float>, Vector256<float>>()

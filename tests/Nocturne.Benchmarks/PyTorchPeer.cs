@@ -2,37 +2,47 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Nocturne.Models;
+using Nocturne.Training.Torch;
 
 namespace Nocturne.Benchmarks;
 
 /// <summary>A Python process that trains the same networks with PyTorch.</summary>
 internal sealed class PyTorchPeer : IDisposable
 {
-    // OpenBLAS takes some processors for old ones and runs at a third of its speed; it can be told. The fastest is the peer.
+    // OpenBLAS mistakes some CPUs for older ones and runs at a third of its speed. We try several settings and use the fastest.
     private static readonly string?[] CoreTypes = [null, "SkylakeX", "Zen", "Haswell"];
 
     private readonly Process _process;
 
-    private PyTorchPeer(Process process, string? coreType)
+    private PyTorchPeer(string python, string device, string? coreType = null)
     {
-        _process = process;
-        var version = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("no answer");
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "pytorch_peer.py"), device])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["OMP_NUM_THREADS"] = "1";
+        if (coreType is not null)
+            start.Environment["OPENBLAS_CORETYPE"] = coreType;
+        _process = Process.Start(start)!;
+        var version = Answer();
         Name = coreType is null ? version : $"{version}, OPENBLAS_CORETYPE={coreType}";
     }
 
-    /// <summary>Version and setting.</summary>
+    /// <summary>Version and OpenBLAS setting.</summary>
     public string Name { get; }
 
-    /// <summary>The peer at its best setting; <c>null</c> where no Python with PyTorch is installed.</summary>
-    public static PyTorchPeer? Start()
+    /// <summary>Starts the peer on the CPU with its fastest setting. Returns <c>null</c> if no Python with PyTorch is installed.</summary>
+    public static PyTorchPeer? Fastest()
     {
-        var probe = new ModelSpec(CellKind.Lstm, Hidden: 128, Layers: 1);
+        if (Python.With("torch") is not { } python)
+            return null;
+        var probe = ModelSpec.OneField(CellKind.Lstm, hidden: 128, layers: 1, vocabulary: 2);
         PyTorchPeer? best = null;
         var fastest = double.PositiveInfinity;
         foreach (var coreType in CoreTypes)
         {
-            if (TryStart(coreType) is not { } peer)
-                return best;
+            var peer = new PyTorchPeer(python, "cpu", coreType);
             var milliseconds = Enumerable.Range(0, 3).Min(_ => peer.MillisecondsPerStep(probe, steps: 10));
             (var slower, best) = milliseconds < fastest ? (best, peer) : (peer, best);
             fastest = Math.Min(fastest, milliseconds);
@@ -41,12 +51,28 @@ internal sealed class PyTorchPeer : IDisposable
         return best;
     }
 
-    /// <summary>Trains for some steps.</summary>
+    /// <summary>Starts the peer on a device.</summary>
+    /// <exception cref="InvalidOperationException">Python cannot be started or lacks PyTorch.</exception>
+    public static PyTorchPeer On(TorchDevice device)
+    {
+        var python = Environment.GetEnvironmentVariable("PYTHON") ?? "python3";
+        try
+        {
+            return new PyTorchPeer(python, device == TorchDevice.Cuda ? "cuda" : "cpu");
+        }
+        catch (Win32Exception error)
+        {
+            throw new InvalidOperationException(
+                $"Cannot start {python}: {error.Message}. Set the variable PYTHON to a Python that has PyTorch.");
+        }
+    }
+
+    /// <summary>Trains for some steps and returns the time of a step, in milliseconds.</summary>
     public double MillisecondsPerStep(ModelSpec spec, int steps)
     {
-        _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{spec.Cell.ToString().ToLowerInvariant()} {spec.Hidden} {spec.Layers} {steps}"));
-        var answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PyTorch's process has ended.");
-        return double.Parse(answer, CultureInfo.InvariantCulture);
+        var cell = spec.Cell.ToString().ToLowerInvariant();
+        _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cell} {spec.Hidden} {spec.Layers} {steps}"));
+        return double.Parse(Answer(), CultureInfo.InvariantCulture);
     }
 
     public void Dispose()
@@ -56,28 +82,6 @@ internal sealed class PyTorchPeer : IDisposable
         _process.Dispose();
     }
 
-    private static PyTorchPeer? TryStart(string? coreType)
-    {
-        foreach (var python in (string[])["/usr/bin/python3", "python3", "python"])
-        {
-            var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "pytorch_peer.py")])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            start.Environment["OMP_NUM_THREADS"] = "1";
-            if (coreType is not null)
-                start.Environment["OPENBLAS_CORETYPE"] = coreType;
-            try
-            {
-                return new PyTorchPeer(Process.Start(start)!, coreType);
-            }
-            catch (Exception error) when (error is Win32Exception or InvalidOperationException)
-            {
-                continue;           // no such program, or one without PyTorch
-            }
-        }
-        return null;
-    }
+    private string Answer() => _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException(
+        "The PyTorch process exited; see its output above. Set the variable PYTHON to a Python that has PyTorch.");
 }

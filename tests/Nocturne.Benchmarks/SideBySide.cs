@@ -3,15 +3,15 @@ using Nocturne.Models;
 
 namespace Nocturne.Benchmarks;
 
-/// <summary>How much more two runs on two threads get done than one.</summary>
+/// <summary>Compares the throughput of two runs on two threads with that of one.</summary>
 internal static class SideBySide
 {
-    /// <summary>Throughput of two over that of one; 2 where nothing is shared.</summary>
+    /// <summary>Returns the throughput of two runs divided by that of one; 2 if they do not slow each other down.</summary>
     /// <param name="spec">The network that each run trains.</param>
     public static double Measure(ModelSpec spec)
     {
-        using var first = new Trainee(spec);
-        using var second = new Trainee(spec);
+        using var first = Trainee.OnSimd(spec);
+        using var second = Trainee.OnSimd(spec);
         var steps = (int)Math.Max(10, 300 / first.MillisecondsPerStep(10));
         first.MillisecondsPerStep(steps);
         second.MillisecondsPerStep(steps);

@@ -1,4 +1,5 @@
 using Nocturne.Evaluation.Baselines;
+using Nocturne.Evaluation.Losses;
 using Nocturne.Generation;
 using Nocturne.Models;
 
@@ -13,11 +14,11 @@ public sealed class ModelEvaluatorTests
     public void Losses_are_those_of_a_direct_computation()
     {
         // Arrange: 7 + 0 + 4 windows in batches of 3, so that the last is short
-        var (targets, answers) = Direct(Validation);
-        var residuals = targets.Zip(answers, (target, answer) => target - answer).ToArray();
+        var (targets, outputs) = Direct(Validation);
+        var residuals = targets.Zip(outputs, (target, output) => target - output).ToArray();
         var mse = residuals.Average(e => e * e);
         // Act
-        var losses = Evaluate(new EvaluationSettings(Batch: 3)).Validation;
+        var losses = Evaluate(batch: 3).Validation;
         // Assert
         losses.Windows.Should().Be(11);
         losses.ScaledMse.Should().BeApproximately(mse, 1e-6);
@@ -25,62 +26,63 @@ public sealed class ModelEvaluatorTests
         losses.ResidualMean.Should().BeApproximately(residuals.Average(), 1e-6);
         losses.ResidualSpread.Should().BeApproximately(Spread(residuals), 1e-6);
         losses.TargetSpread.Should().BeApproximately(Spread(targets), 1e-6);
-        losses.AnswerSpread.Should().BeApproximately(Spread(answers), 1e-6);
+        losses.AnswerSpread.Should().BeApproximately(Spread(outputs), 1e-6);
         losses.RSquared.Should().BeApproximately(1 - mse / Math.Pow(Spread(targets), 2), 1e-5);
     }
 
     [Fact]
-    public void The_batch_changes_nothing()
+    public void The_size_of_a_batch_does_not_change_the_losses()
     {
-        var (one, many) = (Evaluate(new EvaluationSettings(Batch: 1)), Evaluate(new EvaluationSettings(Batch: 64)));
+        var (one, many) = (Evaluate(batch: 1), Evaluate(batch: 64));
 
         one.Validation.ScaledMse.Should().BeApproximately(many.Validation.ScaledMse, 1e-7);
     }
 
     [Fact]
-    public void The_training_pieces_are_judged_too()
+    public void The_training_pieces_are_evaluated_too()
     {
-        var (targets, answers) = Direct(Training);
+        var (targets, outputs) = Direct(Training);
 
-        Evaluate().Training!.ScaledMse.Should().BeApproximately(targets.Zip(answers, (t, o) => (t - o) * (t - o)).Average(), 1e-6);
+        Evaluate().Training.ScaledMse.Should().BeApproximately(targets.Zip(outputs, (t, o) => (t - o) * (t - o)).Average(), 1e-6);
     }
 
     [Fact]
-    public void The_training_pieces_can_be_left_out() => Evaluate(new EvaluationSettings(OnTraining: false)).Training.Should().BeNull();
-
-    [Fact]
-    public void Each_baseline_stands_beside_the_model()
+    public void The_model_is_compared_with_each_baseline()
     {
         var evaluation = Evaluate();
 
-        evaluation.Baselines.Select(beside => beside.Baseline).Should().Equal(TrivialPredictors.Evaluate(Training, Validation, SmallModel.Window, 1));
+        evaluation.Baselines.Select(beside => beside.Baseline).Should()
+            .Equal(TrivialPredictors.Evaluate(Training, Validation, SmallModel.Values, SmallModel.Window, stride: 1));
         evaluation.Baselines.Should().OnlyContain(beside => beside.Skill == 1 - evaluation.Validation.ScaledMse / beside.Baseline.ScaledMse);
     }
 
     [Fact]
-    public void A_stride_below_one_is_refused() =>
-        FluentActions.Invoking(() => Evaluate(new EvaluationSettings(Stride: 0))).Should().Throw<SettingException>().WithMessage("*evaluation.stride is 0*");
+    public void A_stride_below_one_is_refused() => FluentActions.Invoking(() => Evaluate(stride: 0))
+        .Should().Throw<ArgumentOutOfRangeException>();
 
     [Fact]
-    public void A_model_of_another_encoding_is_refused()
+    public void A_categorical_model_is_refused()
     {
-        var card = SmallModel.Card with { Encoding = new EncodingCard("events", 300) };
+        using var folder = new TempFolder();
+        using var model = MusicModel.Load(SmallModel.ExportClasses(folder, InputKind.Scalar, [0, 1, 3]), DevicePreference.Cpu);
 
-        FluentActions.Invoking(() => ModelEvaluator.CheckCard(card)).Should().Throw<EvaluationException>().WithMessage("*'events'*");
+        var evaluate = () => ModelEvaluator.Evaluate(model, Training, Validation);
+
+        evaluate.Should().Throw<EvaluationException>().WithMessage("*gru-1x2-s0*");
     }
 
-    private static ModelEvaluation Evaluate(EvaluationSettings? settings = null)
+    private static ModelEvaluation Evaluate(int stride = 1, int batch = 256)
     {
         using var folder = new TempFolder();
         using var model = MusicModel.Load(SmallModel.Export(folder), DevicePreference.Cpu);
-        return ModelEvaluator.Evaluate(model, Training, Validation, settings);
+        return ModelEvaluator.Evaluate(model, Training, Validation, stride, batch);
     }
 
-    private static (double[] Targets, double[] Answers) Direct(int[][] pieces)
+    private static (double[] Targets, double[] Outputs) Direct(int[][] pieces)
     {
         var windows = pieces.SelectMany(piece => Enumerable.Range(0, Math.Max(0, piece.Length - SmallModel.Window))
             .Select(start => piece[start..(start + SmallModel.Window + 1)].Select(note => note / 88.0).ToArray())).ToList();
-        return ([.. windows.Select(window => window[^1])], [.. windows.Select(window => SmallModel.Answer(window.AsSpan(..^1)))]);
+        return ([.. windows.Select(window => window[^1])], [.. windows.Select(window => SmallModel.Output(window.AsSpan(..^1)))]);
     }
 
     private static double Spread(double[] values) => Math.Sqrt(values.Average(value => Math.Pow(value - values.Average(), 2)));

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Nocturne.Evaluation.Report;
-using Nocturne.Evaluation.Tests.Report;
+using Nocturne.Evaluation.Losses;
 using Nocturne.Models;
 
 namespace Nocturne.Evaluation.Tests;
@@ -8,7 +7,7 @@ namespace Nocturne.Evaluation.Tests;
 public sealed class RunEvaluationTests
 {
     [Fact]
-    public void What_was_written_is_read_again()
+    public void An_evaluation_is_read_back_as_it_was_written()
     {
         // Arrange
         using var folder = new TempFolder();
@@ -20,7 +19,7 @@ public sealed class RunEvaluationTests
     }
 
     [Fact]
-    public void The_same_evaluation_is_the_same_bytes()
+    public void The_same_evaluation_gives_the_same_bytes()
     {
         using var folder = new TempFolder();
 
@@ -31,7 +30,7 @@ public sealed class RunEvaluationTests
     }
 
     [Fact]
-    public void Names_are_in_camel_case_and_cells_in_words()
+    public void Names_are_in_camel_case_and_cells_are_words()
     {
         using var folder = new TempFolder();
 
@@ -74,11 +73,11 @@ public sealed class RunEvaluationTests
     }
 
     [Fact]
-    public void Classes_are_written_in_the_place_of_losses_and_read_again()
+    public void Classes_are_written_instead_of_losses_and_read_back()
     {
         // Arrange
         using var folder = new TempFolder();
-        var evaluation = Evaluation(0.017) with { Losses = null, Classes = FakeReport.Classes(2.5) };
+        var evaluation = Evaluation(0.017) with { Losses = null, Classes = Classes(2.5) };
         // Act
         evaluation.Write(folder["a.json"]);
         // Assert
@@ -91,7 +90,7 @@ public sealed class RunEvaluationTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("[1,2]")]
-    public void A_file_that_is_no_evaluation_is_named(string content)
+    public void A_file_that_is_not_an_evaluation_is_named(string content)
     {
         // Arrange
         using var folder = new TempFolder();
@@ -104,7 +103,16 @@ public sealed class RunEvaluationTests
 
     private static RunEvaluation Evaluation(double mse)
     {
-        ReportRun run = FakeReport.Run(CellKind.Gru, 1, [mse]);
-        return new RunEvaluation("quickstart", run.Name, run.Model, "nocturnes", "cpu", run.Evaluation);
+        var model = ModelSpec.OneField(CellKind.Gru, 64, 1, vocabulary: 88);
+        var judged = new WindowLosses(100, mse, 88 * Math.Sqrt(mse), 0.05, 0, 0.13, 0.14, 0.04);
+        var line = new LossLine("training mean", 0.0178, 11.75);
+        var losses = new ModelEvaluation(30, 1, judged, judged, [new BaselineComparison(line, 1 - mse / line.ScaledMse)]);
+        return new RunEvaluation("quickstart", $"{model.Name}-s0", model, "nocturnes", "cpu", losses);
+    }
+
+    private static ClassEvaluation Classes(double nats)
+    {
+        var judged = new ClassLosses(100, nats, nats / Math.Log(2), 0.25, 0.5, 0.0625, 3, 9);
+        return new(30, 1, 10, judged, judged, [new("unigram", 2.25, 3.246, 0.1)]);
     }
 }

@@ -5,7 +5,7 @@ using Nocturne.Music.Midi;
 
 namespace Nocturne.Fuzz.Tests;
 
-/// <summary>The short form of the long run, and what the long run rests on.</summary>
+/// <summary>A short fuzz run over MIDI files, and tests of the fuzzer itself.</summary>
 public sealed class MidiFuzzTests
 {
     [Theory]
@@ -21,8 +21,8 @@ public sealed class MidiFuzzTests
         // Assert
         findings.Select(finding => $"{finding.Number}: {finding.What}").Should().BeEmpty();
         tally.Files.Should().Be(2 * MidiCorpus.Generation);
-        ((int[])[tally.Clean, tally.Mended, tally.Refused]).Should().AllSatisfy(count => count.Should().BePositive("every outcome is met"));
-        fuzz.Seeds.Should().BeGreaterThan(MidiSeeds.Own.Count, "what is new is kept");
+        ((int[])[tally.Clean, tally.Mended, tally.Refused]).Should().AllSatisfy(count => count.Should().BePositive("every outcome occurs"));
+        fuzz.Seeds.Should().BeGreaterThan(MidiSeeds.Own.Count, "files with a new outcome are kept");
     }
 
     [Fact]
@@ -43,7 +43,9 @@ public sealed class MidiFuzzTests
         // Arrange
         var corpus = new MidiCorpus([new byte[100]]);
         // Act
-        var files = Enumerable.Range(0, 50).SelectMany(number => (byte[][])[corpus.Mutant(1, number), corpus.Mutant(2, number)]).Select(Convert.ToHexString);
+        var files = Enumerable.Range(0, 50)
+            .SelectMany(number => (byte[][])[corpus.Mutant(1, number), corpus.Mutant(2, number)])
+            .Select(Convert.ToHexString);
         // Assert
         files.Distinct().Should().HaveCountGreaterThan(80);
     }
@@ -51,13 +53,14 @@ public sealed class MidiFuzzTests
     [Fact]
     public void A_reader_that_takes_strictly_what_it_mends_is_found_out()
     {
-        // Arrange: the outcome of mending one file, and of reading another strictly
-        var (limits, broken, whole) = (new MidiLimits(), MidiCornerCases.Damaged[0].File, MidiBytes.OneTrack(MidiBytes.MiddleC, MidiBytes.End));
+        // Arrange: the outcome of salvaging one file, and of reading another strictly
+        var limits = new MidiLimits();
+        var (broken, whole) = (MidiCornerCases.Damaged[0].File, MidiBytes.OneTrack(MidiBytes.MiddleC, MidiBytes.End));
         var salvaged = MidiOutcome.Of(broken, MidiProfile.Salvage, limits);
         // Act
         var rules = ReadingRules.Broken(broken, limits, salvaged, MidiOutcome.Of(whole, MidiProfile.Strict, limits));
         // Assert
-        rules.Should().Equal("reading strictly lets a defect pass");
+        rules.Should().Equal("the strict reader accepts a defect");
     }
 
     [Fact]
@@ -68,7 +71,7 @@ public sealed class MidiFuzzTests
         // Act
         var rules = ReadingRules.Broken([1], new MidiLimits(), refusal, refusal);
         // Assert
-        rules.Should().Contain(rule => rule.StartsWith("the refusal is not one clear line"));
+        rules.Should().Contain(rule => rule.StartsWith("the refusal is not one printable line"));
     }
 
     [Fact]
@@ -80,7 +83,7 @@ public sealed class MidiFuzzTests
         // Act
         var rules = ReadingRules.Broken(file, new MidiLimits(Notes: 0, Ticks: 10, Tracks: 1), outcome, outcome);
         // Assert
-        rules.Should().Equal("there are more notes than the limit or the bytes allow", "the score is longer than the limit allows");
+        rules.Should().Equal("more notes than the limit or the file size allows", "the score is longer than the limit allows");
     }
 
     [Fact]

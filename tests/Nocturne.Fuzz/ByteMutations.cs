@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Nocturne.Fuzz;
 
-/// <summary>Changes to bytes that know nothing of what the bytes mean.</summary>
+/// <summary>Mutates bytes without knowledge of the format.</summary>
 internal static class ByteMutations
 {
     private const int LongestBlock = 64;
 
-    /// <summary>Changes bytes in one place.</summary>
-    /// <param name="bytes">The bytes; they may become fewer or more.</param>
-    /// <param name="other">Another file, of which a block may be taken.</param>
-    /// <param name="random">Chance.</param>
+    /// <summary>Makes one change.</summary>
+    /// <param name="bytes">Bytes to change. Their number may change.</param>
+    /// <param name="other">Another file, from which bytes may be copied.</param>
+    /// <param name="random">Source of randomness.</param>
     public static void Change(List<byte> bytes, ReadOnlySpan<byte> other, Random random)
     {
         var at = random.Next(bytes.Count + 1);
@@ -29,7 +29,7 @@ internal static class ByteMutations
         }
     }
 
-    /// <summary>Puts the end of another file in the place of this one's.</summary>
+    /// <summary>Replaces the end of this file with the end of another.</summary>
     private static void Splice(List<byte> bytes, int at, ReadOnlySpan<byte> other, Random random)
     {
         bytes.RemoveRange(at, bytes.Count - at);

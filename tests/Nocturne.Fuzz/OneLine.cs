@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Nocturne.Fuzz;
 
-/// <summary>What a message must be: one line that a terminal prints as it stands.</summary>
+/// <summary>Checks that a message is one line that is safe to print on a terminal.</summary>
 internal static class OneLine
 {
     private const int Longest = 2_000;
 
-    /// <summary>Whether a message is one line, not empty, not a page long, and free of characters that steer a terminal.</summary>
+    /// <summary>Whether a message is one non-blank line of limited length without control characters.</summary>
     public static bool Is(string message) =>
         !string.IsNullOrWhiteSpace(message) && message.Length <= Longest && !message.Any(IsControl);
 

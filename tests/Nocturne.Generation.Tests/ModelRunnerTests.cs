@@ -2,13 +2,10 @@ using Nocturne.Models;
 
 namespace Nocturne.Generation.Tests;
 
-public sealed class ModelRunnerTests : IDisposable
+public sealed class ModelRunnerTests
 {
     private const int Steps = 10;
-
-    private readonly TempFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
+    private const float Tolerance = 2e-6f;
 
     public static TheoryData<CellKind> Cells => [CellKind.Rnn, CellKind.Lstm, CellKind.Gru];
 
@@ -16,18 +13,18 @@ public sealed class ModelRunnerTests : IDisposable
     [MemberData(nameof(Cells))]
     public void Two_halves_with_the_state_carried_are_the_whole(CellKind cell)
     {
-        using var model = Load(cell);
+        using var model = new OpenModel(OpenModel.FourFields(cell));
         using var whole = model.CreateRunner(1, Steps);
         using var half = model.CreateRunner(1, Steps / 2);
-        var input = Input(Steps);
+        var tokens = Tokens(model.Spec, Steps);
+        var middle = tokens.Length / 2;
 
-        input.CopyTo(whole.Input);
-        whole.Run();
-        float[] outputs = [.. Run(half, input[..(Steps / 2)]), .. Carry(half, input[(Steps / 2)..])];
+        var expected = Run(whole, tokens);
+        float[] scores = [.. Run(half, tokens[..middle]), .. Carry(half, tokens[middle..])];
 
-        Difference(outputs, whole.Output).Should().BeLessThan(1e-6f);
-        Difference(half.HiddenAfter, whole.HiddenAfter).Should().BeLessThan(1e-6f);
-        Difference(half.CellAfter, whole.CellAfter).Should().BeLessThan(1e-6f);
+        Difference(scores, expected).Should().BeLessThan(Tolerance);
+        Difference(half.HiddenAfter, whole.HiddenAfter).Should().BeLessThan(Tolerance);
+        Difference(half.CellAfter, whole.CellAfter).Should().BeLessThan(Tolerance);
     }
 
     [Theory]
@@ -35,28 +32,66 @@ public sealed class ModelRunnerTests : IDisposable
     public void A_row_of_a_batch_is_what_it_is_alone(CellKind cell)
     {
         const int Batch = 5;
-        using var model = Load(cell);
+        using var model = new OpenModel(OpenModel.FourFields(cell));
         using var together = model.CreateRunner(Batch, Steps);
         using var alone = model.CreateRunner(1, Steps);
-        var input = Input(Batch * Steps);
+        var tokens = Tokens(model.Spec, Batch * Steps);
+        var size = tokens.Length / Batch;
 
-        input.CopyTo(together.Input);
-        together.Run();
-        float[] single = [.. Enumerable.Range(0, Batch).SelectMany(row => Run(alone, input[(row * Steps)..((row + 1) * Steps)]))];
+        float[] single = [.. Enumerable.Range(0, Batch).SelectMany(row => Run(alone, tokens[(row * size)..((row + 1) * size)]))];
 
-        Difference(single, together.Output).Should().BeLessThan(1e-6f);
+        Difference(single, Run(together, tokens)).Should().BeLessThan(Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_head_run_again_gives_what_a_whole_run_gives_for_the_fields_drawn_by_then(CellKind cell)
+    {
+        const int Batch = 2;
+        using var model = new OpenModel(OpenModel.FourFields(cell));
+        using var drawing = model.CreateRunner(Batch, Steps);
+        using var whole = model.CreateRunner(Batch, Steps);
+        var tokens = Tokens(model.Spec, Batch * Steps);
+        Run(drawing, tokens);
+
+        for (var head = 0; head < model.Spec.Heads.Count; head++)
+        {
+            drawing.RunHead(head);
+            for (var row = 0; row < Batch && head < model.Spec.Heads.Count - 1; row++)
+                Last(drawing.Note, Batch, row)[head] = 1 + row + head;
+        }
+        drawing.Note.CopyTo(whole.Note);
+        Run(whole, tokens);
+
+        for (var head = 0; head < model.Spec.Heads.Count; head++)
+            Difference(drawing.Scores(head), whole.Scores(head)).Should().BeLessThan(Tolerance, "head {0} has the same inputs", head);
+    }
+
+    [Fact]
+    public void A_head_run_again_is_that_of_the_last_run_even_if_the_state_was_carried_and_reset()
+    {
+        using var model = new OpenModel(OpenModel.FourFields(CellKind.Lstm));
+        using var runner = model.CreateRunner(1, 1);
+        Run(runner, Tokens(model.Spec, 1));
+        var before = runner.Scores(3).ToArray();
+
+        runner.CarryState();
+        runner.ResetState();
+        runner.RunHead(3);
+
+        Difference(runner.Scores(3), before).Should().BeLessThan(Tolerance);
     }
 
     [Fact]
     public void A_state_that_is_written_counts()
     {
-        using var model = Load(CellKind.Lstm);
+        using var model = new OpenModel(OpenModel.OneField(CellKind.Lstm));
         using var runner = model.CreateRunner(1, 1);
-        var fromZero = Run(runner, [0.5f]);
+        var fromZero = Run(runner, [44]);
 
         runner.Hidden.Fill(0.3f);
         runner.Cell.Fill(-0.2f);
-        var fromElsewhere = Run(runner, [0.5f]);
+        var fromElsewhere = Run(runner, [44]);
 
         fromElsewhere[0].Should().NotBe(fromZero[0]);
     }
@@ -65,15 +100,15 @@ public sealed class ModelRunnerTests : IDisposable
     [MemberData(nameof(Cells))]
     public void A_reset_forgets_all(CellKind cell)
     {
-        using var model = Load(cell);
+        using var model = new OpenModel(OpenModel.OneField(cell));
         using var runner = model.CreateRunner(1, Steps);
-        var input = Input(Steps);
-        var first = Run(runner, input);
-        var carried = Carry(runner, input);
+        var tokens = Tokens(model.Spec, Steps);
+        var first = Run(runner, tokens);
+        var carried = Carry(runner, tokens);
 
         runner.CarryState();
         runner.ResetState();
-        var again = Run(runner, input);
+        var again = Run(runner, tokens);
 
         again.Should().Equal(first).And.NotEqual(carried);
     }
@@ -81,74 +116,58 @@ public sealed class ModelRunnerTests : IDisposable
     [Fact]
     public void Only_an_lstm_has_a_cell_state()
     {
-        using var lstm = Load(CellKind.Lstm);
-        using var gru = Load(CellKind.Gru);
+        using var lstm = new OpenModel(OpenModel.OneField(CellKind.Lstm));
+        using var gru = new OpenModel(OpenModel.OneField(CellKind.Gru));
         using var withCell = lstm.CreateRunner(3, 1);
         using var without = gru.CreateRunner(3, 1);
 
-        (withCell.Cell.Length, withCell.CellAfter.Length, without.Cell.Length, without.CellAfter.Length).Should().Be((2 * 3 * 16, 2 * 3 * 16, 0, 0));
+        (withCell.Cell.Length, withCell.CellAfter.Length, without.Cell.Length, without.CellAfter.Length).Should().Be((96, 96, 0, 0));
     }
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_run_allocates_nothing(CellKind cell)
+    public void A_run_and_its_heads_allocate_nothing(CellKind cell)
     {
-        using var model = Load(cell);
-        using var runner = model.CreateRunner(1, 1);
-        Notes(runner, 100);
+        foreach (var spec in (ModelSpec[])[OpenModel.OneField(cell), OpenModel.FourFields(cell)])
+        {
+            using var model = new OpenModel(spec);
+            using var runner = model.CreateRunner(1, 1);
+            Draw(runner, spec, 100);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Notes(runner, 1000);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Draw(runner, spec, 1000);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        allocated.Should().Be(0);
+            allocated.Should().Be(0);
+        }
     }
 
     [Theory]
-    [MemberData(nameof(Cells))]
-    public void Tokens_are_written_as_they_are(CellKind cell)
+    [InlineData(5, -1)]
+    [InlineData(5, 6)]
+    [InlineData(0, 11)]
+    public void A_token_out_of_its_range_is_not_run(int index, int token)
     {
-        using var model = MusicModel.Load(TestModel.Write(_folder, TestModel.Categorical(cell, InputKind.Embedding)), DevicePreference.Cpu);
-        using var runner = model.CreateRunner(2, 1);
-
-        new long[] { 5, 6 }.CopyTo(runner.Tokens);
-        runner.Run();
-        var scores = runner.Output.ToArray();
-        new long[] { 6, 5 }.CopyTo(runner.Tokens);
-        runner.Run();
-
-        (runner.Input.Length, runner.Tokens.Length, scores.Length).Should().Be((0, 2, 2 * TestModel.Vocabulary.Length));
-        float[] turned = [.. scores[TestModel.Vocabulary.Length..], .. scores[..TestModel.Vocabulary.Length]];
-        Difference(turned, runner.Output).Should().BeLessThan(1e-6f);
-        scores.Should().NotEqual(turned);
-    }
-
-    [Fact]
-    public void A_token_past_the_vocabulary_cannot_be_run()
-    {
-        using var model = MusicModel.Load(TestModel.Write(_folder, TestModel.Categorical(CellKind.Gru, InputKind.Embedding)), DevicePreference.Cpu);
-        using var runner = model.CreateRunner(1, 1);
-        runner.Tokens[0] = TestModel.Vocabulary.Length;
+        using var model = new OpenModel(OpenModel.FourFields(CellKind.Gru));
+        using var runner = model.CreateRunner(1, 2);
+        runner.Tokens[index] = token;
 
         var run = runner.Run;
 
-        run.Should().Throw<ModelException>();
+        run.Should().Throw<InvalidOperationException>().WithMessage($"Token {token} of field {index % 4} is out of range*");
     }
 
     [Fact]
-    public void Without_a_binding_tokens_say_the_same()
+    public void A_drawn_field_out_of_its_range_is_not_run()
     {
-        var spec = TestModel.Categorical(CellKind.Lstm, InputKind.Embedding);
-        using var session = DeviceSession.Open(TestModel.Bytes(spec), DevicePreference.Cpu, threads: 1);
-        using var bound = new ModelRunner(session, spec, 1, 2);
-        using var unbound = new ModelRunner(new DeviceSession(session.Session, "cuda:0", "in name only"), spec, 1, 2);
-        foreach (var runner in (ModelRunner[])[bound, unbound])
-        {
-            new long[] { 9, 60 }.CopyTo(runner.Tokens);
-            runner.Run();
-        }
+        using var model = new OpenModel(OpenModel.FourFields(CellKind.Gru));
+        using var runner = model.CreateRunner(1, 1);
+        runner.Run();
+        runner.Note[1] = 7;
 
-        unbound.Output.ToArray().Should().Equal(bound.Output.ToArray());
+        var run = () => runner.RunHead(2);
+
+        run.Should().Throw<InvalidOperationException>().WithMessage("Token 7 of field 2 is out of range*");
     }
 
     [Theory]
@@ -157,7 +176,7 @@ public sealed class ModelRunnerTests : IDisposable
     [InlineData(-1, 4)]
     public void A_runner_needs_a_row_and_a_step(int batch, int steps)
     {
-        using var model = Load(CellKind.Rnn);
+        using var model = new OpenModel(OpenModel.OneField(CellKind.Rnn));
 
         var create = () => model.CreateRunner(batch, steps).Dispose();
 
@@ -166,24 +185,26 @@ public sealed class ModelRunnerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void Without_a_binding_as_beside_cuda_it_says_the_same(CellKind cell)
+    public void Without_bindings_as_on_cuda_the_scores_are_the_same(CellKind cell)
     {
-        var spec = TestModel.Spec(cell);
-        using var session = DeviceSession.Open(TestModel.Bytes(spec), DevicePreference.Cpu, threads: 1);
-        using var bound = new ModelRunner(session, spec, 2, Steps);
-        using var unbound = new ModelRunner(new DeviceSession(session.Session, "cuda:0", "in name only"), spec, 2, Steps);
-        var input = Input(2 * Steps);
+        foreach (var spec in (ModelSpec[])[OpenModel.OneField(cell, embedding: 6), OpenModel.FourFields(cell)])
+        {
+            using var model = new OpenModel(spec);
+            using var bound = model.CreateRunner(2, Steps);
+            using var unbound = model.CreateUnboundRunner(2, Steps);
+            var tokens = Tokens(spec, 2 * Steps);
 
-        float[] expected = [.. Run(bound, input), .. Carry(bound, input), .. Carry(bound, input)];
-        float[] outputs = [.. Run(unbound, input), .. Carry(unbound, input), .. Carry(unbound, input)];
+            float[] expected = [.. Run(bound, tokens), .. Carry(bound, tokens), .. Carry(bound, tokens)];
+            float[] scores = [.. Run(unbound, tokens), .. Carry(unbound, tokens), .. Carry(unbound, tokens)];
 
-        outputs.Should().Equal(expected);
+            scores.Should().Equal(expected);
+        }
     }
 
     [Fact]
-    public void A_runner_whose_model_is_gone_refuses_to_run()
+    public void A_runner_whose_model_is_disposed_does_not_run()
     {
-        var model = Load(CellKind.Gru);
+        var model = new OpenModel(OpenModel.OneField(CellKind.Gru));
         using var runner = model.CreateRunner(1, 1);
         model.Dispose();
 
@@ -193,45 +214,59 @@ public sealed class ModelRunnerTests : IDisposable
     }
 
     [Fact]
-    public void More_threads_say_the_same()
+    public void More_threads_give_the_same_scores()
     {
-        var path = TestModel.Write(_folder, TestModel.Spec(CellKind.Lstm));
-        using var one = MusicModel.Load(path, DevicePreference.Cpu);
-        using var two = MusicModel.Load(path, DevicePreference.Cpu, threads: 2);
+        using var one = new OpenModel(OpenModel.FourFields(CellKind.Lstm));
+        using var two = new OpenModel(OpenModel.FourFields(CellKind.Lstm), threads: 2);
         using var alone = one.CreateRunner(8, Steps);
         using var shared = two.CreateRunner(8, Steps);
-        var input = Input(8 * Steps);
+        var tokens = Tokens(one.Spec, 8 * Steps);
 
-        var expected = Run(alone, input);
+        var expected = Run(alone, tokens);
 
-        Difference(Run(shared, input), expected).Should().BeLessThan(1e-6f);
+        Difference(Run(shared, tokens), expected).Should().BeLessThan(Tolerance);
     }
 
-    private MusicModel Load(CellKind cell) => MusicModel.Load(TestModel.Write(_folder, TestModel.Spec(cell)), DevicePreference.Cpu);
+    /// <summary>Creates tokens of all fields, shape [steps, F].</summary>
+    private static long[] Tokens(ModelSpec spec, int steps) => [.. Enumerable.Range(0, steps)
+        .SelectMany(step => spec.Inputs.Select((input, field) => (step * 37L + field * 5) % input.Vocabulary))];
 
-    private static float[] Input(int count) => [.. Enumerable.Range(0, count).Select(i => (i * 37 % 88) / 88f)];
-
-    private static float[] Run(ModelRunner runner, float[] input)
+    /// <summary>Runs and returns the scores of the last head.</summary>
+    private static float[] Run(ModelRunner runner, long[] tokens)
     {
-        input.CopyTo(runner.Input);
+        tokens.CopyTo(runner.Tokens);
         runner.Run();
-        return runner.Output.ToArray();
+        return runner.Scores(runner.Note.Length / (runner.Batch * runner.Steps)).ToArray();
     }
 
-    private static float[] Carry(ModelRunner runner, float[] input)
+    private static float[] Carry(ModelRunner runner, long[] tokens)
     {
         runner.CarryState();
-        return Run(runner, input);
+        return Run(runner, tokens);
     }
 
-    private static void Notes(ModelRunner runner, int count)
+    /// <summary>Draws steps field by field, always the second token.</summary>
+    private static void Draw(ModelRunner runner, ModelSpec spec, int steps)
     {
-        for (var i = 0; i < count; i++)
+        for (var step = 0; step < steps; step++)
         {
-            runner.Input[0] = i % 88 / 88f;
+            runner.Tokens.Fill(1);
             runner.Run();
             runner.CarryState();
+            for (var head = 0; head < spec.Heads.Count; head++)
+            {
+                runner.RunHead(head);
+                if (head < runner.Note.Length)
+                    runner.Note[head] = 1;
+            }
         }
+    }
+
+    /// <summary>Returns the values of a row at the last step.</summary>
+    private static Span<long> Last(Span<long> note, int batch, int row)
+    {
+        var (size, fields) = (note.Length / batch, note.Length / batch / Steps);
+        return note.Slice((row + 1) * size - fields, fields);
     }
 
     private static float Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y)

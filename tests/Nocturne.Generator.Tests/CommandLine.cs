@@ -3,6 +3,9 @@ namespace Nocturne.Generator.Tests;
 /// <summary>What a call of nocturne came to.</summary>
 internal sealed record CommandLine(int ExitCode, string Output, string Error)
 {
+    /// <summary>What a process came to.</summary>
+    public static CommandLine Of(ProcessResult result) => new(result.ExitCode, result.Output, result.Error);
+
     /// <summary>Runs a command line in this process.</summary>
     public static CommandLine Run(params string[] args) => Run(CancellationToken.None, args);
 

@@ -48,9 +48,3 @@ internal sealed class SmallDiskFactAttribute : FactAttribute
 
     public SmallDiskFactAttribute() => Skip = Why.Value;
 }
-
-/// <summary>A fact about Unix.</summary>
-internal sealed class UnixFactAttribute : FactAttribute
-{
-    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "needs pipes, devices or links as Unix has them" : null;
-}

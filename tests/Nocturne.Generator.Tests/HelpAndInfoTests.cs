@@ -14,7 +14,7 @@ public sealed class HelpAndInfoTests : IDisposable
         var result = CommandLine.Run("compose", "--help");
 
         result.ExitCode.Should().Be(0);
-        result.Output.Should().Contain("1 to 100,000. [default: 500]")
+        result.Output.Should().Contain("An integer between 1 and 100,000. [default: 500]")
             .And.Contain("--run <window|stream>")
             .And.Contain("--device <auto|cpu|cuda>")
             .And.Contain("[default: piece.mid]")
@@ -51,11 +51,13 @@ public sealed class HelpAndInfoTests : IDisposable
 
         result.ExitCode.Should().Be(0);
         result.Output.Should().Contain("lstm-2x16-s0: an LSTM of 2 layers of 16 units, 3,409 parameters")
-            .And.Contain("Input       scalar: one number for a token")
-            .And.Contain("Output      regression; it errs by 0.12 (10.6 semitones)")
+            .And.Contain("Input       scalar: one number per token")
+            .And.Contain("Output      regression: error 0.12")
             .And.Contain("Corpus      test")
-            .And.Contain("window: the last 12 notes anew for every note")
-            .And.Contain("Licence     Made for a test.");
+            .And.Contain("Run         window")
+            .And.Contain("Licence     Made for a test.")
+            .And.Contain("Use         commercial use unknown")
+            .And.Contain("Held out    unknown");
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class HelpAndInfoTests : IDisposable
         var result = CommandLine.Run("verify", path);
 
         result.Should().Match<CommandLine>(call => call.ExitCode == 0 && call.Error == "");
-        result.Output.Should().MatchRegex("gru-2x16-s0 of test as it was exported: its SHA-256 is that of its card, [0-9a-f]{64}\n$");
+        result.Output.Should().MatchRegex("gru-2x16-s0 of test, SHA-256 [0-9a-f]{64}\n$");
         File.ReadAllBytes(path).Should().Equal(bytes, "the exporter hashes as the framework does");
     }
 
@@ -80,9 +82,20 @@ public sealed class HelpAndInfoTests : IDisposable
         var result = CommandLine.Run("info", path);
 
         result.ExitCode.Should().Be(0);
-        result.Output.Should().Contain("Encoding    enumerated, 71 tokens: C8 B7 B-7 A7 G#7 G7 F#7 F7 ...")
-            .And.Contain("Input       embedding: 6 numbers for a token")
-            .And.Contain("Output      categorical: a score for every token");
+        result.Output.Should().Contain("Encoding    enumerated (octaves false), 71 tokens: C8 B7 B-7 A7 G#7 G7 F#7 F7 ...")
+            .And.Contain("Input       embedding: 6 numbers per token")
+            .And.Contain("Output      categorical: 71 scores");
+    }
+
+    [Theory]
+    [InlineData(true, "Use         commercial use allowed")]
+    [InlineData(false, "Use         no commercial use")]
+    public void Info_says_whether_commercial_use_is_allowed_and_how_well_held_out_music_is_predicted(bool isAllowed, string line)
+    {
+        var spec = TestModel.Categorical(CellKind.Gru, InputKind.Embedding);
+        var path = TestModel.Write(_folder, spec, TestModel.Card(spec) with { CommercialUse = isAllowed, BitsPerNote = 3.25 });
+
+        CommandLine.Run("info", path).Output.Should().Contain(line).And.Contain("Held out    3.25 bits per note");
     }
 
     [UnixFact]

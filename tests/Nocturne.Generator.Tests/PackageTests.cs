@@ -56,9 +56,10 @@ public sealed partial class PackageTests(Packages packages) : IClassFixture<Pack
     }
 
     [PackFact]
-    public void The_library_comes_as_three_packages_and_names_what_else_it_needs()
+    public void The_library_comes_as_four_packages_and_names_what_else_it_needs()
     {
-        packages.Names.Should().Contain([$"Nocturne.Generation.{packages.Version}", $"Nocturne.Models.{packages.Version}", $"Nocturne.Music.{packages.Version}"]);
+        packages.Names.Should().Contain(
+            new[] { "Base", "Generation", "Models", "Music" }.Select(library => $"Nocturne.{library}.{packages.Version}"));
         packages.Dependencies("Nocturne.Generation").Should().Contain(["Nocturne.Models", "Nocturne.Music"]).And.Contain(name => name.Contains("OnnxRuntime"));
     }
 

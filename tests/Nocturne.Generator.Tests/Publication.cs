@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 
@@ -48,23 +47,15 @@ public sealed class Publication : ICollectionFixture<Publication>, IDisposable
     /// <summary>Runs the program with these environment variables alone.</summary>
     internal CommandLine Run(IReadOnlyDictionary<string, string> environment, string folder, params string[] args)
     {
-        var start = new ProcessStartInfo(Path.Combine(Unpacked, ProgramName), args)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
         var system = Environment.GetEnvironmentVariable("SystemRoot");
-        start.Environment.Clear();
-        if (system is not null)
-            start.Environment["SystemRoot"] = system;           // no program of Windows starts without it
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new CommandLine(process.ExitCode, output, error.Result);
+        return CommandLine.Of(TestProcess.Run(Path.Combine(Unpacked, ProgramName), args, folder, variables =>
+        {
+            variables.Clear();
+            if (system is not null)
+                variables["SystemRoot"] = system;           // no program of Windows starts without it
+            foreach (var (name, value) in environment)
+                variables[name] = value;
+        }));
     }
 
     public void Dispose() => _folder.Dispose();

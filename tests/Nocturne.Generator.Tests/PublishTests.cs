@@ -12,7 +12,7 @@ public sealed class PublishTests(Publication publication) : IDisposable
 {
     // Bytes of the program. On Linux it has 4.05 million with Native AOT and 19.81 million as ReadyToRun; a patch of .NET may change
     // that a little.
-    private const long LargestAot = 4_100_000, LargestReadyToRun = 20_100_000;
+    private const long LargestAot = 4_400_000, LargestReadyToRun = 20_100_000;
 
     // The package DryWetMidi is larger than its substitute: 0.16 million bytes more with Native AOT, 0.48 million more as ReadyToRun.
     private const long PackageAot = 200_000, PackageReadyToRun = 500_000;

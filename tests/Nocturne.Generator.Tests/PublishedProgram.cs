@@ -36,8 +36,8 @@ public sealed class PublishedProgram : IDisposable
 
     /// <remarks>What a shell runs in the background ignores Ctrl-C, what nohup runs the end of a terminal, and so does all that they start; <c>env</c> gives the signals back.</remarks>
     internal Process Start(string folder, params string[] args) => RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
-        ? Program.Start("env", folder, ["--default-signal=INT,HUP", "dotnet", _folder["nocturne.dll"], .. args])
-        : Program.Start("dotnet", folder, [_folder["nocturne.dll"], .. args]);
+        ? TestProcess.Start("env", ["--default-signal=INT,HUP", "dotnet", _folder["nocturne.dll"], .. args], folder)
+        : TestProcess.Start("dotnet", [_folder["nocturne.dll"], .. args], folder);
 
     /// <summary>A copy that was not copied whole.</summary>
     internal PublishedProgram WithoutNativeLibrary() => new(this);
@@ -46,10 +46,4 @@ public sealed class PublishedProgram : IDisposable
 
     private static bool IsNativeLibrary(string file) =>
         Path.GetFileName(file) is var name && (name.StartsWith("libonnxruntime", StringComparison.Ordinal) || name.StartsWith("onnxruntime", StringComparison.Ordinal));
-}
-
-/// <summary>A theory about signals, which Windows lacks, or links, which not everybody may make there.</summary>
-internal sealed class UnixTheoryAttribute : TheoryAttribute
-{
-    public UnixTheoryAttribute() => Skip = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "needs signals or links as Unix has them" : null;
 }

@@ -8,64 +8,61 @@ public sealed class ModelSpecTests
     [InlineData(CellKind.Gru, 3, false)]
     public void A_cell_has_its_gates_and_states(CellKind cell, int gates, bool hasCellState)
     {
-        // Act
-        var spec = new ModelSpec(cell, Hidden: 8, Layers: 1);
-        // Assert
+        var spec = ModelSpec.OneField(cell, hidden: 8, layers: 1, vocabulary: 88);
+
         (spec.Gates, spec.HasCellState).Should().Be((gates, hasCellState));
     }
 
     [Fact]
-    public void The_name_tells_cell_depth_and_width()
+    public void The_name_contains_cell_depth_and_width()
     {
-        new ModelSpec(CellKind.Gru, Hidden: 128, Layers: 4).Name.Should().Be("gru-4x128");
+        ModelSpec.OneField(CellKind.Gru, hidden: 128, layers: 4, vocabulary: 88).Name.Should().Be("gru-4x128");
     }
 
     [Fact]
     public void The_parameters_come_layer_by_layer_and_the_head_last()
     {
-        // Act
-        var parameters = new ModelSpec(CellKind.Lstm, Hidden: 2, Layers: 2).Parameters();
-        // Assert
-        parameters.Select(Line).Should().Equal(
+        var spec = ModelSpec.OneField(CellKind.Lstm, hidden: 2, layers: 2, vocabulary: 9);
+
+        spec.Parameters().Select(Line).Should().Equal(
             "rnn.weight_ih_l0 [8, 1]", "rnn.weight_hh_l0 [8, 2]", "rnn.bias_ih_l0 [8]", "rnn.bias_hh_l0 [8]",
             "rnn.weight_ih_l1 [8, 2]", "rnn.weight_hh_l1 [8, 2]", "rnn.bias_ih_l1 [8]", "rnn.bias_hh_l1 [8]",
-            "head.weight [1, 2]", "head.bias [1]");
+            "head.0.weight [1, 2]", "head.0.bias [1]");
+        spec.Constants().Select(Line).Should().Equal("values.0 [9, 1]");
     }
 
     [Fact]
     public void An_embedding_comes_first_and_a_categorical_head_has_a_row_for_every_token()
     {
-        // Act
-        var parameters = new ModelSpec(CellKind.Gru, Hidden: 2, Layers: 1, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 7, EmbeddingSize: 3).Parameters();
-        // Assert
-        parameters.Select(Line).Should().Equal(
-            "embedding.weight [7, 3]", "rnn.weight_ih_l0 [6, 3]", "rnn.weight_hh_l0 [6, 2]", "rnn.bias_ih_l0 [6]", "rnn.bias_hh_l0 [6]",
-            "head.weight [7, 2]", "head.bias [7]");
+        var spec = ModelSpec.OneField(CellKind.Gru, hidden: 2, layers: 1, vocabulary: 7, HeadKind.Categorical, embedding: 3);
+
+        spec.Parameters().Select(Line).Should().Equal(
+            "embedding.0.weight [7, 3]", "rnn.weight_ih_l0 [6, 3]", "rnn.weight_hh_l0 [6, 2]", "rnn.bias_ih_l0 [6]", "rnn.bias_hh_l0 [6]",
+            "head.0.weight [7, 2]", "head.0.bias [7]");
+        spec.Constants().Should().BeEmpty();
     }
 
     [Fact]
-    public void A_scalar_may_be_given_to_a_network_with_a_categorical_head()
+    public void A_head_is_given_the_fields_of_the_heads_before_it()
     {
-        // Act
-        var spec = new ModelSpec(CellKind.Rnn, Hidden: 2, Layers: 1, InputKind.Scalar, HeadKind.Categorical, Vocabulary: 7).Checked();
-        // Assert
-        (spec.InputSize, spec.OutputSize).Should().Be((1, 7));
+        var spec = new ModelSpec(
+            CellKind.Rnn, 2, 1, [InputSpec.Embedding(7, 3), InputSpec.Scalar(5), InputSpec.Embedding(6, 4)],
+            [new(HeadKind.Categorical, Field: 2), new(HeadKind.Regression, Field: 1, Hidden: 8), new(HeadKind.Categorical)]);
+
+        spec.Parameters().Select(Line).Where(line => line.StartsWith("head", StringComparison.Ordinal)).Should().Equal(
+            "head.0.weight [6, 2]", "head.0.bias [6]", "head.1.hidden.weight [8, 6]", "head.1.hidden.bias [8]", "head.1.weight [1, 8]", "head.1.bias [1]",
+            "head.2.weight [7, 7]", "head.2.bias [7]");
+        (spec.InputSize, spec.OutputSize, spec.OutputOffset(2)).Should().Be((8, 14, 7));
+        spec.Constants().Select(Line).Should().Equal("values.1 [5, 1]");
     }
 
-    [Theory]
-    [InlineData(InputKind.Embedding, HeadKind.Categorical, 1, 0, "model.vocabulary is 1; use 2 to 1,000,000; model.embeddingSize is 0; use 1 to 4096.")]
-    [InlineData(InputKind.Embedding, HeadKind.Regression, 1_000_001, 4097, "model.vocabulary is 1000001; use 2 to 1,000,000; model.embeddingSize is 4097; use 1 to 4096; *")]
-    [InlineData(InputKind.Scalar, HeadKind.Categorical, 0, 8, "model.vocabulary is 0; use 2 to 1,000,000; model.embeddingSize is 8, but the input is no embedding; use 0.")]
-    [InlineData(InputKind.Scalar, HeadKind.Regression, 88, 0, "model.vocabulary is 88, but neither input nor head has one; use 0.")]
-    [InlineData(InputKind.Embedding, HeadKind.Categorical, 1_000_000, 4096, "model.vocabulary 1000000 times the larger of model.embeddingSize 4096 and model.hidden 2 is above 536870912; use less of them.")]
-    public void Vocabulary_and_size_of_the_embedding_belong_to_input_and_head(InputKind input, HeadKind head, int vocabulary, int size, string mistakes)
+    [Fact]
+    public void Specifications_with_the_same_content_are_equal()
     {
-        // Arrange
-        var spec = new ModelSpec(CellKind.Rnn, Hidden: 2, Layers: 1, input, head, vocabulary, size);
-        // Act
-        var check = spec.Checked;
-        // Assert
-        check.Should().Throw<SettingException>().WithMessage(mistakes);
+        var spec = ModelSpec.OneField(CellKind.Gru, 2, 1, 7, HeadKind.Categorical, embedding: 3);
+
+        ModelSpec.OneField(CellKind.Gru, 2, 1, 7, HeadKind.Categorical, embedding: 3).Should().Be(spec);
+        ModelSpec.OneField(CellKind.Gru, 2, 1, 7, HeadKind.Categorical, embedding: 4).Should().NotBe(spec);
     }
 
     [Fact]
@@ -77,41 +74,45 @@ public sealed class ModelSpecTests
     [Fact]
     public void A_usable_specification_is_returned_as_it_is()
     {
-        // Arrange
-        var spec = new ModelSpec(CellKind.Rnn, Hidden: 4096, Layers: 16);
-        // Act, Assert
+        var spec = ModelSpec.OneField(CellKind.Rnn, hidden: 1024, layers: 16, vocabulary: 2);
+
         spec.Checked().Should().BeSameAs(spec);
+    }
+
+    [Theory]
+    [InlineData(1, 3, "model.inputs[0].vocabulary", "1")]
+    [InlineData(7, 4097, "model.inputs[0].size", "4097")]
+    [InlineData(1_000_000, 4096, "536,870,912", "weights")]
+    public void A_size_out_of_range_is_named_with_its_value(int vocabulary, int size, string name, string value)
+    {
+        var check = ModelSpec.OneField(CellKind.Rnn, 2, 1, vocabulary, HeadKind.Categorical, size).Checked;
+
+        check.Should().Throw<SettingException>().WithMessage($"*{name}*{value}*");
     }
 
     [Fact]
     public void Every_mistake_is_listed()
     {
-        // Arrange
-        var spec = new ModelSpec((CellKind)9, Hidden: 0, Layers: 17, (InputKind)5, (HeadKind)6);
-        // Act
-        var check = spec.Checked;
-        // Assert
-        check.Should().Throw<SettingException>().WithMessage(
-            "model.cell is 9; use rnn, lstm or gru; model.hidden is 0; use 1 to 4096; model.layers is 17; use 1 to 16; " +
-            "model.input is 5; use scalar or embedding; model.head is 6; use regression or categorical.");
+        var spec = new ModelSpec(
+            (CellKind)9, 0, 17, [new((InputKind)5, 1), new(InputKind.Scalar, 7, Size: 2)], [new((HeadKind)6, Field: 3), new(HeadKind.Categorical, Field: 3, Hidden: -1)]);
+
+        spec.Checks().Where(check => !check.Holds).Select(check => check.Mistake.Split(' ')[0]).Should().Equal(
+            "model.cell", "model.hidden", "model.layers", "model.inputs[0].kind", "model.inputs[0].vocabulary",
+            "model.inputs[1].size", "model.heads", "model.heads[0].kind", "model.heads[0].field", "model.heads[1].field", "model.heads[1].hidden");
     }
 
     [PythonFact("torch")]
-    public void Names_shapes_and_order_are_those_of_PyTorch()
+    public void Names_shapes_and_order_of_the_recurrent_layers_are_those_of_PyTorch()
     {
-        // Arrange
-        var expected = Enum.GetValues<CellKind>().SelectMany(cell => (string[])[
-            .. Lines(new ModelSpec(cell, Hidden: 5, Layers: 3)),
-            .. Lines(new ModelSpec(cell, Hidden: 5, Layers: 3, InputKind.Embedding, HeadKind.Categorical, Vocabulary: 7, EmbeddingSize: 4))]);
-        // Act
-        var (exitCode, output) = Python.Run("torch", Repository.At("tests", "Nocturne.Models.Tests", "Python", "torch_parameters.py"), "3", "5", "7", "4");
-        // Assert
+        var expected = Enum.GetValues<CellKind>().SelectMany(cell => ModelSpec.OneField(cell, 5, 3, 7, HeadKind.Categorical, embedding: 4).Parameters()
+            .Where(parameter => parameter.Name.StartsWith("rnn.", StringComparison.Ordinal))
+            .Select(parameter => $"{cell.ToString().ToLowerInvariant()} {Line(parameter)}"));
+
+        var (exitCode, output) = Python.Run("torch", Repository.At("tests", "Nocturne.Models.Tests", "Python", "torch_parameters.py"), "3", "5", "4");
+
         exitCode.Should().Be(0, output);
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Should().Equal(expected);
     }
-
-    private static IEnumerable<string> Lines(ModelSpec spec) =>
-        spec.Parameters().Select(parameter => $"{spec.Cell.ToString().ToLowerInvariant()} {spec.Input.ToString().ToLowerInvariant()} {Line(parameter)}");
 
     private static string Line(ParameterShape parameter) => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]";
 }

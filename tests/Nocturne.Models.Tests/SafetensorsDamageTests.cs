@@ -15,7 +15,7 @@ public sealed class SafetensorsDamageTests
             // Act
             var read = () => Safetensors.Read(bytes.AsSpan(0, length), "x.safetensors");
             // Assert
-            read.Should().Throw<SafetensorsException>($"{length} of {bytes.Length} bytes are there").WithMessage("x.safetensors is not a whole safetensors file: *");
+            read.Should().Throw<SafetensorsException>($"{length} of {bytes.Length} bytes are there").WithMessage("x.safetensors *");
         }
     }
 
@@ -58,20 +58,20 @@ public sealed class SafetensorsDamageTests
     }
 
     [Theory]
-    [InlineData("""{"x":{"dtype":"F32","shape":[2147483647],"data_offsets":[0,8589934588]}}""", "lies at bytes 0 to 8589934588 of 8")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[65536,65536,2],"data_offsets":[0,8]}}""", "has 8 bytes for a shape of [65536, 65536, 2]")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}}""", "has 8 bytes for a shape of [-1, -2]")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "has 8 bytes for a shape of [3]")]
-    [InlineData("""{"x":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}""", "is of type F64")]
-    [InlineData("""{"x":{"dtype":null,"shape":[1],"data_offsets":[0,8]}}""", "is of type null")]
-    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[8,0]}}""", "lies at bytes 8 to 0")]
-    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[-8,0]}}""", "lies at bytes -8 to 0")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[2147483647],"data_offsets":[0,8589934588]}}""", "bytes 0 to 8589934588 of 8")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[65536,65536,2],"data_offsets":[0,8]}}""", "8 bytes; shape [65536, 65536, 2]")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}}""", "8 bytes; shape [-1, -2]")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "8 bytes; shape [3]")]
+    [InlineData("""{"x":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}""", "has type F64")]
+    [InlineData("""{"x":{"dtype":null,"shape":[1],"data_offsets":[0,8]}}""", "has type null")]
+    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[8,0]}}""", "bytes 8 to 0")]
+    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[-8,0]}}""", "bytes -8 to 0")]
     [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[]}}""", "has 0 data_offsets")]
     [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8,8]}}""", "has 3 data_offsets")]
     [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "its header cannot be read")]
     [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"\u0078":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "its header cannot be read")]
-    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"y":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "'y' begins at byte 0, but the tensor before it ends at 8")]
-    [InlineData("""{"x":{"dtype":"I32","shape":[1],"data_offsets":[4,8]}}""", "'x' begins at byte 4, but the tensor before it ends at 0")]
+    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"y":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "'y' begins at byte 0, but the previous tensor ends at 8")]
+    [InlineData("""{"x":{"dtype":"I32","shape":[1],"data_offsets":[4,8]}}""", "'x' begins at byte 4, but the previous tensor ends at 0")]
     [InlineData("""{"x":{"dtype":"I32","shape":[1],"data_offsets":[0,4]}}""", "its tensors end at byte 4 of 8")]
     [InlineData("""{"__metadata__":{"a":null}}""", "its header cannot be read")]
     [InlineData("""{"__metadata__":{"a":1}}""", "its header cannot be read")]

@@ -123,10 +123,10 @@ public sealed class SafetensorsTests
     }
 
     [Theory]
-    [InlineData("__metadata__", 1, "*keeps that name*")]
-    [InlineData("taken", 1, "*two tensors of the name 'taken'*")]
-    [InlineData("new", 2, "*'new' has 1 values for a shape of [2]*")]
-    [InlineData("new", -1, "*'new' has 1 values for a shape of [-1]*")]
+    [InlineData("__metadata__", 1, "*__metadata__*")]
+    [InlineData("taken", 1, "*'taken'*")]
+    [InlineData("new", 2, "*'new' has 1 values*[2]*")]
+    [InlineData("new", -1, "*'new' has 1 values*[-1]*")]
     public void What_the_format_cannot_hold_is_refused(string name, int size, string message)
     {
         // Arrange
@@ -149,14 +149,14 @@ public sealed class SafetensorsTests
     public void Another_type_than_asked_for_is_named()
     {
         var ask = () => Sample().Ints("z", "x.safetensors");
-        ask.Should().Throw<SafetensorsException>().WithMessage("x.safetensors: 'z' is of type I64; I32 is needed.");
+        ask.Should().Throw<SafetensorsException>().WithMessage("x.safetensors*'z'*I64*I32*");
     }
 
     [Fact]
     public void Another_shape_than_asked_for_is_named()
     {
         var ask = () => Sample().Floats("a", [4, 1], "x.safetensors");
-        ask.Should().Throw<SafetensorsException>().WithMessage("x.safetensors: 'a' is of shape [1, 3]; [4, 1] is needed.");
+        ask.Should().Throw<SafetensorsException>().WithMessage("x.safetensors*'a'*[1, 3]*[4, 1]*");
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class SafetensorsTests
         // Act
         var ask = () => file.Ints("m", "x.safetensors");
         // Assert
-        ask.Should().Throw<SafetensorsException>().WithMessage("x.safetensors: 'm' is of shape [1, 2]; a vector is needed.");
+        ask.Should().Throw<SafetensorsException>().WithMessage("x.safetensors*'m'*[1, 2]*vector*");
     }
 
     [PythonFact("json")]

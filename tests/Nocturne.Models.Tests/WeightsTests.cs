@@ -2,7 +2,7 @@ namespace Nocturne.Models.Tests;
 
 public sealed class WeightsTests
 {
-    private static readonly ModelSpec Gru = new(CellKind.Gru, Hidden: 3, Layers: 2);
+    private static readonly ModelSpec Gru = ModelSpec.OneField(CellKind.Gru, hidden: 3, layers: 2, vocabulary: 5);
 
     [Fact]
     public void New_weights_are_zero_and_of_the_sizes_of_the_specification()
@@ -50,7 +50,7 @@ public sealed class WeightsTests
         // Act
         var load = () => Weights.From(Gru, file, "w.safetensors");
         // Assert
-        load.Should().Throw<SafetensorsException>().WithMessage("w.safetensors holds 'rnn.weight_hr_l0', which gru-2x3 does not have.*");
+        load.Should().Throw<SafetensorsException>().WithMessage("w.safetensors*'rnn.weight_hr_l0'*gru-2x3*");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class WeightsTests
         // Act
         var load = () => Weights.From(Gru, file, "w.safetensors");
         // Assert
-        load.Should().Throw<SafetensorsException>().WithMessage("w.safetensors: 'rnn.weight_ih_l0' is of shape [12, 1]; [9, 1] is needed.");
+        load.Should().Throw<SafetensorsException>().WithMessage("w.safetensors*'rnn.weight_ih_l0'*[12, 1]*[9, 1]*");
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public sealed class WeightsTests
         // Act
         var load = () => Weights.From(Gru, file, "w.safetensors");
         // Assert
-        load.Should().Throw<SafetensorsException>().WithMessage("*is of type I32; F32 is needed.");
+        load.Should().Throw<SafetensorsException>().WithMessage("*I32*F32*");
     }
 
     [Fact]
     public void A_specification_out_of_its_ranges_has_no_weights()
     {
         var create = () => new Weights(Gru with { Hidden = -1 });
-        create.Should().Throw<SettingException>().WithMessage("model.hidden is -1; use 1 to 4096.");
+        create.Should().Throw<SettingException>().WithMessage("*model.hidden*-1*");
     }
 
     [Fact]

@@ -19,12 +19,12 @@ public sealed class TempoMapTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(96, 1)]                 // a quarter note of 1 s
-    [InlineData(144, 1.125)]            // half of one of 0.25 s
+    [InlineData(144, 1.125)]            // half a quarter note of 0.25 s
     [InlineData(192, 1.25)]
-    [InlineData(288, 3.25)]             // one of 2 s
+    [InlineData(288, 3.25)]             // a quarter note of 2 s
     public void Each_tempo_counts_from_its_tick_on(long ticks, double seconds)
     {
-        // Arrange: in no order
+        // Arrange: unsorted changes
         var tempo = new TempoMap(96, [new TempoChange(192, 2_000_000), new TempoChange(0, 1_000_000), new TempoChange(96, 250_000)]);
         // Act
         var found = tempo.SecondsAt(ticks);

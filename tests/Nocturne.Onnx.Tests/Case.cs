@@ -2,47 +2,37 @@ using Nocturne.Models;
 
 namespace Nocturne.Onnx.Tests;
 
-/// <summary>What a network is given: the input [B, T], whole numbers where it is tokens, and the states before it, each [L, B, H].</summary>
-internal sealed record Case(int Batch, int Steps, float[] Input, float[] Hidden, float[] Cell)
+/// <summary>Inputs of a network.</summary>
+/// <param name="Batch">Number of sequences (B).</param>
+/// <param name="Steps">Number of steps (T).</param>
+/// <param name="Tokens">Tokens, shape [B, T, F].</param>
+/// <param name="Note">Fields of the next step, in the order of the heads without the last one, shape [B, T, heads - 1].</param>
+/// <param name="Hidden">Hidden state before the first step, shape [L, B, H].</param>
+/// <param name="Cell">Cell state before the first step, shape [L, B, H]; empty unless the cell is an LSTM.</param>
+internal sealed record Case(int Batch, int Steps, long[] Tokens, long[] Note, float[] Hidden, float[] Cell)
 {
-    /// <summary>The input as tokens.</summary>
-    public long[] Tokens => Array.ConvertAll(Input, value => (long)value);
-
-    /// <summary>Inputs in [0, 1], as scaled notes are, or tokens, and states in (-1, 1), none of them zero.</summary>
+    /// <summary>Creates random tokens and states in (-1, 1).</summary>
     public static Case Random(ModelSpec spec, int batch, int steps, int seed)
     {
         var random = new Random(seed);
         var state = spec.Layers * batch * spec.Hidden;
         return new Case(batch, steps,
-            Numbers(batch * steps, () => spec.Input == InputKind.Embedding ? random.Next(spec.Vocabulary) : random.NextSingle()),
-            Numbers(state, () => random.NextSingle() * 2 - 1),
-            Numbers(spec.HasCellState ? state : 0, () => random.NextSingle() * 2 - 1));
+            Draws(Enumerable.Range(0, spec.Fields)), Draws(spec.Heads.SkipLast(1).Select(head => head.Field)),
+            Floats(state), Floats(spec.HasCellState ? state : 0));
+
+        long[] Draws(IEnumerable<int> fields) => [.. Enumerable.Range(0, batch * steps)
+            .SelectMany(_ => fields.Select(field => (long)random.Next(spec.Inputs[field].Vocabulary)))];
+        float[] Floats(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() * 2 - 1)];
     }
 
-    /// <summary>The steps from one to another (not included), with the states given.</summary>
-    public Case Part(int from, int to, float[] hidden, float[] cell) => new(Batch, to - from,
-        [.. Enumerable.Range(0, Batch).SelectMany(row => Input[(row * Steps + from)..(row * Steps + to)])], hidden, cell);
+    /// <summary>Returns a range of steps (end exclusive) with other initial states.</summary>
+    public Case Part(int from, int to, float[] hidden, float[] cell) =>
+        new(Batch, to - from, Cut(Tokens, from, to), Cut(Note, from, to), hidden, cell);
 
-    /// <summary>The last steps of an outcome's output.</summary>
-    public float[] LastOutputs(Outcome whole, int steps)
+    /// <summary>Returns the same range of scores, shape [B, T, V].</summary>
+    public T[] Cut<T>(T[] values, int from, int to)
     {
-        var size = whole.Output.Length / (Batch * Steps);
-        return [.. Enumerable.Range(1, Batch).SelectMany(row => whole.Output[((row * Steps - steps) * size)..(row * Steps * size)])];
-    }
-
-    private static float[] Numbers(int count, Func<float> next) => [.. Enumerable.Range(0, count).Select(_ => next())];
-}
-
-/// <summary>What a network gives: output [B, T, V] and the states after it, each [L, B, H].</summary>
-internal sealed record Outcome(float[] Output, float[] Hidden, float[] Cell)
-{
-    /// <summary>The largest absolute difference to another outcome, over outputs and states.</summary>
-    public double Difference(Outcome other) =>
-        new[] { Largest(Output, other.Output), Largest(Hidden, other.Hidden), Largest(Cell, other.Cell) }.Max();
-
-    private static double Largest(float[] one, float[] other)
-    {
-        one.Should().HaveCount(other.Length);
-        return one.Zip(other, (a, b) => Math.Abs((double)a - b)).DefaultIfEmpty(0).Max();
+        var size = values.Length / (Batch * Steps);
+        return [.. Enumerable.Range(0, Batch).SelectMany(row => values[((row * Steps + from) * size)..((row * Steps + to) * size)])];
     }
 }

@@ -1,10 +1,11 @@
 using Nocturne.Models;
+using Nocturne.Models.Graph;
 
 namespace Nocturne.Onnx.Tests;
 
 public sealed class ExportTests
 {
-    private static readonly ModelSpec Spec = new(CellKind.Gru, Hidden: 3, Layers: 2);
+    private static readonly ModelSpec Spec = Networks.Single(CellKind.Gru, layers: 2, hidden: 3);
 
     [Fact]
     public void The_file_holds_the_bytes_of_the_model_and_nothing_is_left_beside_it()
@@ -27,10 +28,17 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void An_unknown_version_of_the_graph_is_refused()
+    {
+        var export = () => OnnxExporter.Export(new Weights(Spec), Networks.Card(Spec) with { Graph = GraphDescription.CurrentVersion + 1 });
+        export.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
     public void A_card_out_of_its_ranges_is_refused()
     {
-        var export = () => OnnxExporter.Export(new Weights(Spec), Networks.Card(Spec) with { ResidualSpread = double.NaN });
-        export.Should().Throw<SettingException>().WithMessage("residualSpread is NaN*");
+        var export = () => OnnxExporter.Export(new Weights(Spec), Networks.Card(Spec) with { Window = 0 });
+        export.Should().Throw<SettingException>().WithMessage("window is 0*");
     }
 
     [Theory]
@@ -46,18 +54,20 @@ public sealed class ExportTests
         // Act
         var write = () => OnnxExporter.Write(weights, Networks.Card(Spec), folder["gru.onnx"]);
         // Assert
-        write.Should().Throw<OnnxExportException>().WithMessage($"Element 4 of 'rnn.bias_hh_l1' is {shown}: training has diverged. *");
+        write.Should().Throw<OnnxExportException>()
+            .WithMessage($"Element 4 of 'rnn.bias_hh_l1' is {shown}: training has diverged. *");
         File.ReadAllText(folder["gru.onnx"]).Should().Be("old");
     }
 
     [Fact]
     public void A_network_past_what_a_file_holds_is_refused()
     {
-        // Arrange: the size alone, for the weights would take 8 GB
-        var spec = new ModelSpec(CellKind.Lstm, Hidden: 4096, Layers: 16);
+        // Arrange: only the size is checked, because the weights would take 8 GB
+        var spec = Networks.Single(CellKind.Lstm, layers: 16, hidden: 4096);
         // Act
         var check = () => OnnxExporter.CheckSize(spec, "{}");
         // Assert
-        check.Should().Throw<OnnxExportException>().WithMessage("lstm-16x4096 takes 8,3*,* bytes, but an .onnx file holds at most 2 GiB. *");
+        check.Should().Throw<OnnxExportException>()
+            .WithMessage("lstm-16x4096 needs 8,3*,* bytes*2 GiB*");
     }
 }

@@ -11,24 +11,40 @@ internal sealed class ExportedNetwork : IDisposable
     private readonly ModelSpec _spec;
 
     public ExportedNetwork(Weights weights)
+        : this(weights.Spec, Networks.Export(weights))
+    {
+    }
+
+    public ExportedNetwork(ModelSpec spec, byte[] model)
     {
         OnnxRuntimeTelemetry.Disable();
-        _spec = weights.Spec;
+        _spec = spec;
         using var options = new SessionOptions { IntraOpNumThreads = 1 };
-        Session = new InferenceSession(Networks.Export(weights), options);
+        Session = new InferenceSession(model, options);
     }
 
     public InferenceSession Session { get; }
 
     public Outcome Run(Case given)
     {
-        long[] states = [_spec.Layers, given.Batch, _spec.Hidden];
-        using var input = Input(given);
-        using var hidden = OrtValue.CreateTensorValueFromMemory(given.Hidden, states);
-        if (!_spec.HasCellState)
-            return Run(["input", "h0"], [input, hidden], ["output", "hn"]);
-        using var cell = OrtValue.CreateTensorValueFromMemory(given.Cell, states);
-        return Run(["input", "h0", "c0"], [input, hidden, cell], ["output", "hn", "cn"]);
+        var (inputs, states) = (new Dictionary<string, OrtValue>(), (long[])[_spec.Layers, given.Batch, _spec.Hidden]);
+        try
+        {
+            inputs["tokens"] = OrtValue.CreateTensorValueFromMemory(given.Tokens, [given.Batch, given.Steps, _spec.Fields]);
+            if (_spec.Heads.Count > 1)
+                inputs["note"] = OrtValue.CreateTensorValueFromMemory(given.Note, [given.Batch, given.Steps, _spec.Heads.Count - 1]);
+            inputs["h0"] = OrtValue.CreateTensorValueFromMemory(given.Hidden, states);
+            if (_spec.HasCellState)
+                inputs["c0"] = OrtValue.CreateTensorValueFromMemory(given.Cell, states);
+            using var results = Session.Run(_options, inputs, Session.OutputNames);
+            var floats = results.Select(result => result.GetTensorDataAsSpan<float>().ToArray()).ToArray();
+            return new Outcome(floats[.._spec.Heads.Count], floats[_spec.Heads.Count], _spec.HasCellState ? floats[^1] : []);
+        }
+        finally
+        {
+            foreach (var input in inputs.Values)
+                input.Dispose();
+        }
     }
 
     public void Dispose()
@@ -36,16 +52,4 @@ internal sealed class ExportedNetwork : IDisposable
         Session.Dispose();
         _options.Dispose();
     }
-
-    private OrtValue Input(Case given) => _spec.Input == InputKind.Embedding
-        ? OrtValue.CreateTensorValueFromMemory(given.Tokens, [given.Batch, given.Steps])
-        : OrtValue.CreateTensorValueFromMemory(given.Input, [given.Batch, given.Steps]);
-
-    private Outcome Run(string[] inputs, OrtValue[] values, string[] outputs)
-    {
-        using var results = Session.Run(_options, inputs, values, outputs);
-        return new Outcome(Floats(results[0]), Floats(results[1]), results.Count == 3 ? Floats(results[2]) : []);
-    }
-
-    private static float[] Floats(OrtValue value) => value.GetTensorDataAsSpan<float>().ToArray();
 }

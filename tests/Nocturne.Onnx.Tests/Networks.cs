@@ -1,61 +1,92 @@
 using Nocturne.Models;
+using Nocturne.Models.Graph;
 
 namespace Nocturne.Onnx.Tests;
 
-/// <summary>Networks and cards to export.</summary>
+/// <summary>Networks and model cards to export.</summary>
 internal static class Networks
 {
-    /// <summary>Every cell with 1 to 4 layers and widths that are odd, one alone, and as in the experiments.</summary>
-    public static TheoryData<CellKind, int, int> All()
-    {
-        var all = new TheoryData<CellKind, int, int>();
-        foreach (var cell in Enum.GetValues<CellKind>())
-            for (var layers = 1; layers <= 4; layers++)
-                foreach (var hidden in new[] { 1, 7, 64 })
-                    all.Add(cell, layers, hidden);
-        return all;
-    }
+    /// <summary>
+    /// Every cell with 1 and 3 layers, with one field of every kind of input and head, and with four fields of mixed kinds. Each has
+    /// linear heads or tanh layers. A few special cases follow.
+    /// </summary>
+    public static IReadOnlyDictionary<string, ModelSpec> ByName { get; } = All().ToDictionary();
 
-    /// <summary>The same cells, layers and widths, from a number to a number, from a number to scores of tokens, and from tokens to such scores.</summary>
-    public static TheoryData<CellKind, int, int, InputKind, HeadKind> AllKinds()
-    {
-        var all = new TheoryData<CellKind, int, int, InputKind, HeadKind>();
-        foreach (var row in All())
-            foreach (var (input, head) in new[] { (InputKind.Scalar, HeadKind.Regression), (InputKind.Scalar, HeadKind.Categorical), (InputKind.Embedding, HeadKind.Categorical) })
-                all.Add((CellKind)row[0], (int)row[1], (int)row[2], input, head);
-        return all;
-    }
+    /// <summary>Names of all networks.</summary>
+    public static TheoryData<string> Names => [.. ByName.Keys];
 
-    /// <summary>A network; one with tokens has 11 of them, an embedding 5 numbers for each.</summary>
-    public static ModelSpec Spec(CellKind cell, int layers, int hidden, InputKind input = InputKind.Scalar, HeadKind head = HeadKind.Regression) => new(
-        cell, hidden, layers, input, head,
-        Vocabulary: head == HeadKind.Categorical || input == InputKind.Embedding ? 11 : 0,
-        EmbeddingSize: input == InputKind.Embedding ? 5 : 0);
+    /// <summary>A network with one field of 11 tokens. An embedding has size 5.</summary>
+    public static ModelSpec Single(
+        CellKind cell, int layers, int hidden, InputKind input = InputKind.Embedding, HeadKind head = HeadKind.Categorical,
+        int units = 0) => new(
+        cell, hidden, layers,
+        [input == InputKind.Embedding ? InputSpec.Embedding(11, 5) : InputSpec.Scalar(11)], [new(head, Hidden: units)]);
 
-    /// <summary>A name of its own for every network of <see cref="AllKinds"/>.</summary>
-    public static string NameOf(ModelSpec spec) => $"{spec.Name}-{spec.Input}-{spec.Head}".ToLowerInvariant();
+    /// <summary>A network with four fields of mixed kinds, whose heads are not in the order of the fields.</summary>
+    public static ModelSpec Four(CellKind cell, int layers, int hidden, bool hasTanh) => new(
+        cell, hidden, layers, [InputSpec.Embedding(11, 5), InputSpec.Scalar(6), InputSpec.Embedding(7, 3), InputSpec.Scalar(9)],
+        [
+            new(HeadKind.Categorical, Field: 1, Hidden: hasTanh ? 6 : 0), new(HeadKind.Regression, Field: 2, Hidden: hasTanh ? 4 : 0),
+            new(HeadKind.Regression, Field: 3), new(HeadKind.Categorical, Field: 0, Hidden: hasTanh ? 8 : 0),
+        ]);
 
-    /// <summary>Weights as a trained network has them: of the order of 1/sqrt(H), every one different.</summary>
+    /// <summary>Weights of the magnitude of a trained network, about 1/sqrt(H), all different. Constants lie between 0 and 1.</summary>
     public static Weights Random(ModelSpec spec, int seed)
     {
         var random = new Random(seed);
         var weights = new Weights(spec);
         var scale = 1.5 / Math.Sqrt(spec.Hidden);
         foreach (var parameter in spec.Parameters())
-            for (var index = 0; index < parameter.Count; index++)
-                weights[parameter.Name][index] = (float)((random.NextDouble() * 2 - 1) * scale);
+            foreach (ref var value in weights[parameter.Name].AsSpan())
+                value = (float)((random.NextDouble() * 2 - 1) * scale);
+        foreach (var table in spec.Constants())
+            foreach (ref var value in weights[table.Name].AsSpan())
+                value = random.NextSingle();
         return weights;
     }
 
-    /// <summary>A card for a network.</summary>
+    /// <summary>Creates a card for a network.</summary>
     public static ModelCard Card(ModelSpec spec) => new(
-        ModelCard.CurrentFormat, spec, Encoding(spec), Window: 4, RunMode.Window, [spec.Vocabulary == 0 ? [0, 44, 87, 44] : [0, 4, 10, 4]], ResidualSpread: 0.125,
-        "nocturnes", new string('0', 64), "lab", $"{spec.Name}-s0", "0.1.0", "Public domain.");
+        Format: ModelCard.CurrentFormat,
+        Graph: GraphDescription.CurrentVersion,
+        Model: spec,
+        Encoding: new EncodingCard("test", [.. spec.Inputs.Select(input => input.Vocabulary)], new Dictionary<string, string>()),
+        Window: 4,
+        Run: RunMode.Window,
+        Sampling: new Dictionary<string, string>(),
+        Seeds: [new int[4 * spec.Fields]],
+        ResidualSpreads: [.. spec.Heads.Select(head => head.Kind == HeadKind.Regression ? 0.125 : 0)],
+        BitsPerNote: null,
+        Corpus: "nocturnes",
+        CorpusHash: new string('0', 64),
+        Licence: "Public domain.",
+        CommercialUse: true,
+        Experiment: "lab",
+        RunName: $"{spec.Name}-s0",
+        NocturneVersion: "0.1.0");
 
-    private static EncodingCard Encoding(ModelSpec spec) => spec.Vocabulary == 0
-        ? new EncodingCard("pitch", 88)
-        : new EncodingCard("enumerated", spec.Vocabulary, ["C4", "D4", "E4", "F4", "G4", "A4", "B4", "0.4.7", "2.5.9", "4.7.11", "0"]);
-
-    /// <summary>The bytes of the .onnx file.</summary>
+    /// <summary>Exports a network to the bytes of an .onnx file.</summary>
     public static byte[] Export(Weights weights) => OnnxExporter.Export(weights, Card(weights.Spec));
+
+    private static IEnumerable<(string Name, ModelSpec Spec)> All()
+    {
+        const int Hidden = 7;
+        foreach (var cell in Enum.GetValues<CellKind>())
+            foreach (var layers in (int[])[1, 3])
+                foreach (var units in (int[])[0, 6])
+                {
+                    var prefix = $"{cell}-{layers}x{Hidden}-{(units > 0 ? "tanh" : "linear")}".ToLowerInvariant();
+                    foreach (var input in Enum.GetValues<InputKind>())
+                        foreach (var head in Enum.GetValues<HeadKind>())
+                            yield return ($"{prefix}-{input}-{head}".ToLowerInvariant(), Single(cell, layers, Hidden, input, head, units));
+                    yield return ($"{prefix}-four", Four(cell, layers, Hidden, hasTanh: units > 0));
+                }
+        yield return ("one-unit", Single(CellKind.Lstm, 1, 1));
+        yield return ("64-units", Single(CellKind.Gru, 4, 64));
+        yield return ("three-fields-two-heads", new(
+            CellKind.Lstm, 5, 2, [InputSpec.Embedding(4, 2), InputSpec.Scalar(3), InputSpec.Embedding(5, 6)],
+            [new(HeadKind.Categorical, Field: 2), new(HeadKind.Categorical, Field: 0, Hidden: 3)]));
+        yield return ("two-fields-one-head", new(
+            CellKind.Rnn, 5, 2, [InputSpec.Scalar(3), InputSpec.Scalar(4)], [new(HeadKind.Categorical, Field: 1)]));
+    }
 }

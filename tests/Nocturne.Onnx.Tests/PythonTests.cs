@@ -6,31 +6,29 @@ namespace Nocturne.Onnx.Tests;
 
 public sealed class PythonTests(ITestOutputHelper log)
 {
-    private static readonly ModelSpec[] Specs = [.. Networks.AllKinds().Select(row => Networks.Spec((CellKind)row[0], (int)row[1], (int)row[2], (InputKind)row[3], (HeadKind)row[4]))];
-
     [PythonFact("onnx")]
     public void The_checker_of_onnx_accepts_every_network_and_infers_the_shapes_that_are_claimed()
     {
         // Arrange
         using var folder = new TempFolder();
-        foreach (var spec in Specs)
-            OnnxExporter.Write(Networks.Random(spec, seed: 2), Networks.Card(spec), folder[$"{Networks.NameOf(spec)}.onnx"]);
+        foreach (var (name, spec) in Networks.ByName)
+            OnnxExporter.Write(Networks.Random(spec, seed: 2), Networks.Card(spec), folder[$"{name}.onnx"]);
         // Act
         var lines = Lines("onnx", "check_model.py", folder.FullPath);
         // Assert
-        lines.Should().BeEquivalentTo(Specs.Select(Description));
+        lines.Should().BeEquivalentTo(Networks.ByName.Select(network => Description(network.Key, network.Value)));
     }
 
     [PythonFact("torch")]
-    public void PyTorch_gives_the_same_outputs_and_states_from_the_same_weights()
+    public void PyTorch_gives_the_same_scores_and_states_from_the_same_weights()
     {
         // Arrange
         using var folder = new TempFolder();
-        var expected = Specs.ToDictionary(Networks.NameOf, spec => Prepare(spec, folder));
+        var expected = Networks.ByName.ToDictionary(network => network.Key, network => Prepare(network.Key, network.Value, folder));
         // Act
         var lines = Lines("torch", "torch_outputs.py", folder.FullPath);
         // Assert
-        lines.Should().HaveCount(Specs.Length);
+        lines.Should().HaveCount(expected.Count);
         foreach (var (name, outcome) in lines.Select(Parsed))
         {
             var difference = expected[name].Difference(outcome);
@@ -39,8 +37,8 @@ public sealed class PythonTests(ITestOutputHelper log)
         }
     }
 
-    /// <summary>Saves weights and a case for PyTorch and returns what the exported model makes of them.</summary>
-    private static Outcome Prepare(ModelSpec spec, TempFolder folder)
+    /// <summary>Saves weights and a case for PyTorch and returns the outcome of the exported model.</summary>
+    private static Outcome Prepare(string name, ModelSpec spec, TempFolder folder)
     {
         var weights = Networks.Random(spec, seed: 4);
         var given = Case.Random(spec, batch: 2, steps: 8, seed: 5);
@@ -50,15 +48,16 @@ public sealed class PythonTests(ITestOutputHelper log)
             Metadata =
             {
                 ["cell"] = spec.Cell.ToString().ToLowerInvariant(), ["hidden"] = $"{spec.Hidden}", ["layers"] = $"{spec.Layers}",
-                ["vocabulary"] = $"{spec.Vocabulary}", ["embedding"] = $"{spec.EmbeddingSize}", ["outputs"] = $"{spec.OutputSize}",
+                ["inputs"] = JsonSerializer.Serialize(spec.Inputs), ["heads"] = JsonSerializer.Serialize(spec.Heads),
             },
         };
-        file.Add("input", [given.Batch, given.Steps], given.Input);
+        file.Add("tokens", [given.Batch, given.Steps, spec.Fields], given.Tokens);
+        file.Add("note", [given.Batch, given.Steps, spec.Heads.Count - 1], given.Note);
         file.Add("h0", states, given.Hidden);
         if (spec.HasCellState)
             file.Add("c0", states, given.Cell);
-        file.Save(folder[$"{Networks.NameOf(spec)}.case.safetensors"]);
-        weights.ToSafetensors().Save(folder[$"{Networks.NameOf(spec)}.weights.safetensors"]);
+        file.Save(folder[$"{name}.case.safetensors"]);
+        weights.ToSafetensors().Save(folder[$"{name}.weights.safetensors"]);
         using var exported = new ExportedNetwork(weights);
         return exported.Run(given);
     }
@@ -67,17 +66,21 @@ public sealed class PythonTests(ITestOutputHelper log)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         var values = JsonSerializer.Deserialize<float[][]>(line[(space + 1)..])!;
-        return (line[..space], new Outcome(values[0], values[1], values[2]));
+        return (line[..space], new Outcome(values[..^2], values[^2], values[^1]));
     }
 
-    private static string Description(ModelSpec spec)
+    private static string Description(string name, ModelSpec spec)
     {
-        var input = $"('input', '{(spec.Input == InputKind.Embedding ? "INT64" : "FLOAT")}', ['B', 'T'])";
-        var output = $"('output', 'FLOAT', ['B', 'T', {spec.OutputSize}])";
-        var state = $"'FLOAT', [{spec.Layers}, 'B', {spec.Hidden}]";
-        return spec.HasCellState
-            ? $"{Networks.NameOf(spec)}.onnx 8 [('', 17)] [{input}, ('h0', {state}), ('c0', {state}), {output}, ('hn', {state}), ('cn', {state})]"
-            : $"{Networks.NameOf(spec)}.onnx 8 [('', 17)] [{input}, ('h0', {state}), {output}, ('hn', {state})]";
+        string[] states = spec.HasCellState ? ["h0", "c0", "hn", "cn"] : ["h0", "hn"];
+        var described = states.Select(state => $"('{state}', 'FLOAT', [{spec.Layers}, 'B', {spec.Hidden}])").ToArray();
+        string[] note = spec.Heads.Count > 1 ? [$"('note', 'INT64', ['B', 'T', {spec.Heads.Count - 1}])"] : [];
+        var scores = spec.Heads.Select((head, index) => $"('scores.{index}', 'FLOAT', ['B', 'T', {spec.OutputsOf(head)}])");
+        string[] values =
+        [
+            $"('tokens', 'INT64', ['B', 'T', {spec.Fields}])", .. note, .. described[..(states.Length / 2)], .. scores,
+            .. described[(states.Length / 2)..],
+        ];
+        return $"{name}.onnx 8 [('', 17)] [{string.Join(", ", values)}]";
     }
 
     private static string[] Lines(string module, string script, string folder)

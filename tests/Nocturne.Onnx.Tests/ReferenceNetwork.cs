@@ -3,8 +3,8 @@ using Nocturne.Models;
 namespace Nocturne.Onnx.Tests;
 
 /// <summary>
-/// PyTorch's definition of RNN, LSTM and GRU (its documentation's formulas) in double precision, one number at a time: slow,
-/// and plain enough to be seen to be right.
+/// A network computed from its definition, in double precision and one number at a time: PyTorch's formulas of RNN, LSTM and GRU, the
+/// lookup of fields and the chain of heads.
 /// </summary>
 internal sealed class ReferenceNetwork(Weights weights)
 {
@@ -12,31 +12,49 @@ internal sealed class ReferenceNetwork(Weights weights)
 
     public Outcome Run(Case given)
     {
-        var output = new float[given.Batch * given.Steps * _spec.OutputSize];
+        var scores = _spec.Heads.Select(_ => new List<float>()).ToArray();
         var hiddenAfter = new float[given.Hidden.Length];
         var cellAfter = new float[given.Cell.Length];
         for (var row = 0; row < given.Batch; row++)
         {
             var hidden = States(given.Hidden, given.Batch, row);
             var cell = States(given.Cell, given.Batch, row);
-            for (var step = 0; step < given.Steps; step++)
+            for (var step = row * given.Steps; step < (row + 1) * given.Steps; step++)
             {
-                var input = Given(given.Input[row * given.Steps + step]);
+                double[] values = [.. Enumerable.Range(0, _spec.Fields)
+                    .SelectMany(field => Numbers(field, given.Tokens[step * _spec.Fields + field]))];
                 for (var layer = 0; layer < _spec.Layers; layer++)
-                    input = Step(layer, input, ref hidden[layer], ref cell[layer]);
-                for (var value = 0; value < _spec.OutputSize; value++)
-                    output[(row * given.Steps + step) * _spec.OutputSize + value] = (float)Affine("head.weight", "head.bias", value, input);
+                    values = Step(layer, values, ref hidden[layer], ref cell[layer]);
+                AddScores(values, given.Note.AsSpan(step * (_spec.Heads.Count - 1), _spec.Heads.Count - 1), scores);
             }
             Store(hidden, hiddenAfter, given.Batch, row);
             Store(cell, cellAfter, given.Batch, row);
         }
-        return new Outcome(output, hiddenAfter, cellAfter);
+        return new Outcome([.. scores.Select(head => head.ToArray())], hiddenAfter, cellAfter);
     }
 
-    /// <summary>What the first layer is given: the number itself, or the row of the embedding that it picks.</summary>
-    private double[] Given(float value) => _spec.Input == InputKind.Scalar
-        ? [value]
-        : [.. weights["embedding.weight"].AsSpan((int)value * _spec.EmbeddingSize, _spec.EmbeddingSize).ToArray()];
+    private void AddScores(double[] state, ReadOnlySpan<long> note, List<float>[] scores)
+    {
+        for (var head = 0; head < _spec.Heads.Count; head++)
+        {
+            var (values, spec) = (state, _spec.Heads[head]);
+            if (spec.Hidden > 0)
+                values = [.. Enumerable.Range(0, spec.Hidden)
+                    .Select(unit => Math.Tanh(Affine($"head.{head}.hidden.weight", $"head.{head}.hidden.bias", unit, values)))];
+            for (var output = 0; output < (spec.Kind == HeadKind.Regression ? 1 : _spec.Inputs[spec.Field].Vocabulary); output++)
+                scores[head].Add((float)Affine($"head.{head}.weight", $"head.{head}.bias", output, values));
+            if (head < note.Length)
+                state = [.. state, .. Numbers(spec.Field, note[head])];
+        }
+    }
+
+    /// <summary>Returns the input for a token: a row of the embedding or the constant.</summary>
+    private IEnumerable<double> Numbers(int field, long token)
+    {
+        var size = _spec.Inputs[field].Size;
+        var table = weights[_spec.Inputs[field].Kind == InputKind.Embedding ? $"embedding.{field}.weight" : $"values.{field}"];
+        return table[((int)token * size)..(((int)token + 1) * size)].Select(value => (double)value);
+    }
 
     private double[] Step(int layer, double[] x, ref double[] hidden, ref double[] cell)
     {
@@ -51,7 +69,8 @@ internal sealed class ReferenceNetwork(Weights weights)
                     next[unit] = Math.Tanh(FromInput(0) + FromHidden(0));
                     break;
                 case CellKind.Lstm:     // gates i f g o; c' = f c + i g; h' = o tanh(c')
-                    nextCell[unit] = Sigmoid(FromInput(1) + FromHidden(1)) * c[unit] + Sigmoid(FromInput(0) + FromHidden(0)) * Math.Tanh(FromInput(2) + FromHidden(2));
+                    nextCell[unit] = Sigmoid(FromInput(1) + FromHidden(1)) * c[unit]
+                        + Sigmoid(FromInput(0) + FromHidden(0)) * Math.Tanh(FromInput(2) + FromHidden(2));
                     next[unit] = Sigmoid(FromInput(3) + FromHidden(3)) * Math.Tanh(nextCell[unit]);
                     break;
                 case CellKind.Gru:      // gates r z n; n = tanh(W x + b + r (U h + b')); h' = (1 - z) n + z h
@@ -70,7 +89,7 @@ internal sealed class ReferenceNetwork(Weights weights)
         return next;
     }
 
-    /// <summary>A row of W x + b.</summary>
+    /// <summary>Returns a row of W x + b.</summary>
     private double Affine(string weight, string bias, int row, double[] x)
     {
         var (matrix, sum) = (weights[weight], (double)weights[bias][row]);
@@ -81,10 +100,11 @@ internal sealed class ReferenceNetwork(Weights weights)
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    /// <summary>The states of one row of the batch, layer by layer, out of [L, B, H]; empty ones where there are none.</summary>
-    private double[][] States(float[] states, int batch, int row) => [.. Enumerable.Range(0, _spec.Layers).Select(layer => states.Length == 0
-        ? []
-        : states.AsSpan((layer * batch + row) * _spec.Hidden, _spec.Hidden).ToArray().Select(value => (double)value).ToArray())];
+    /// <summary>Returns the states of one row, layer by layer, from [L, B, H]; empty if there are none.</summary>
+    private double[][] States(float[] states, int batch, int row) => [.. Enumerable.Range(0, _spec.Layers)
+        .Select(layer => states.Length == 0 ? [] : Doubles(states.AsSpan((layer * batch + row) * _spec.Hidden, _spec.Hidden)))];
+
+    private static double[] Doubles(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), value => (double)value);
 
     private void Store(double[][] states, float[] all, int batch, int row)
     {

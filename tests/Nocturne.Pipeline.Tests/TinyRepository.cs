@@ -3,7 +3,7 @@ using Nocturne.Music.Midi;
 
 namespace Nocturne.Pipeline.Tests;
 
-/// <summary>A repository with one small experiment, and a folder of three small pieces and a broken one.</summary>
+/// <summary>A repository with one small experiment, and a folder of three small pieces and a broken file.</summary>
 internal sealed class TinyRepository : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -17,7 +17,7 @@ internal sealed class TinyRepository : IDisposable
         File.WriteAllText(_folder["build", "experiments", "tiny.json"], settings);
         for (var number = 1; number <= 3; number++)
             MidiWriter.Write(Piece(number), Path.Combine(Music, $"piece{number}.mid"));
-        File.WriteAllText(Path.Combine(Music, "broken.mid"), "This is no MIDI file.");
+        File.WriteAllText(Path.Combine(Music, "broken.mid"), "This is not a MIDI file.");
     }
 
     public const string DefaultSettings = """
@@ -39,11 +39,15 @@ internal sealed class TinyRepository : IDisposable
 
     public string At(params ReadOnlySpan<string> parts) => Path.Combine([Artifacts, .. parts]);
 
-    /// <summary>Arguments of a stage of the experiment.</summary>
-    public string[] Arguments(string stage, params ReadOnlySpan<string> more) =>
-        [stage, "--experiment=tiny", $"--corpus={Music}", $"--root={Root}", .. more];
+    /// <summary>Arguments that run a stage of the experiment, or of those that the other arguments name.</summary>
+    public string[] Arguments(string stage, params ReadOnlySpan<string> more)
+    {
+        string[] others = [.. more];
+        string[] experiment = others.Any(other => other.StartsWith("--experiment=", StringComparison.Ordinal)) ? [] : ["--experiment=tiny"];
+        return [stage, .. experiment, $"--corpus={Music}", $"--root={Root}", .. others];
+    }
 
-    /// <summary>Runs a stage in this process.</summary>
+    /// <summary>Runs a stage, or several if the other arguments name more, in this process.</summary>
     public (int ExitCode, string Output, string Errors) Run(string stage, params ReadOnlySpan<string> more)
     {
         using StringWriter output = new(), errors = new();
@@ -51,31 +55,27 @@ internal sealed class TinyRepository : IDisposable
         return (exitCode, output.ToString(), errors.ToString());
     }
 
-    /// <summary>Runs every stage and returns what they said.</summary>
+    /// <summary>Runs every stage in one call and returns the output.</summary>
     public string RunAll(params ReadOnlySpan<string> more)
     {
-        var said = "";
-        foreach (var stage in Stages)
-        {
-            var (exitCode, output, errors) = Run(stage, more);
-            if (exitCode != 0)
-                throw new InvalidOperationException($"{stage}: {errors}");
-            said += output;
-        }
-        return said;
+        var (exitCode, output, errors) = Run(Stages[0], [.. Stages.Skip(1), .. more]);
+        return exitCode == 0 ? output : throw new InvalidOperationException(errors);
     }
 
-    /// <summary>Hash of every file below the artifacts folder but for the summaries, which tell of the last call.</summary>
+    /// <summary>Hash of every file below the artifacts folder except the summaries, which describe the last call.</summary>
     public IReadOnlyDictionary<string, string> Hashes() => Directory.EnumerateFiles(Artifacts, "*", SearchOption.AllDirectories)
-        .Where(path => !Path.GetFileName(path).StartsWith("summary.", StringComparison.Ordinal)).ToDictionary(path => Path.GetRelativePath(Artifacts, path), Sha256Hex.OfFile);
+        .Where(path => !Path.GetFileName(path).StartsWith("summary.", StringComparison.Ordinal))
+        .ToDictionary(path => Path.GetRelativePath(Artifacts, path), Sha256Hex.OfFile);
 
     public void Dispose() => _folder.Dispose();
 
-    // A walk over the keyboard, always the same.
+    // A random walk over the keyboard; the same number gives the same piece.
     private static Score Piece(int number)
     {
         var random = new Random(number);
         var pitch = 60;
-        return new Score(new TempoMap(480), Enumerable.Range(0, 90).Select(i => new Note(i * 240, 240, pitch = Math.Clamp(pitch + random.Next(-5, 6), 40, 80), 64)));
+        return new Score(new TempoMap(480), Enumerable.Range(0, 90).Select(i => new Note(i * 240, 240, pitch = Next(pitch), 64)));
+
+        int Next(int from) => Math.Clamp(from + random.Next(-5, 6), 40, 80);
     }
 }

@@ -2,20 +2,20 @@ using System.Buffers.Binary;
 
 namespace Nocturne.Testing;
 
-/// <summary>Small MIDI files, byte by byte.</summary>
+/// <summary>Builds small MIDI files byte by byte.</summary>
 public static class MidiBytes
 {
-    /// <summary>End of track, at once.</summary>
+    /// <summary>End of track, at delta time 0.</summary>
     public static readonly byte[] End = [0x00, 0xFF, 0x2F, 0x00];
 
-    /// <summary>Middle C, struck at once and let go after 96 ticks.</summary>
+    /// <summary>Middle C, 96 ticks long.</summary>
     public static readonly byte[] MiddleC =
     [
-        0x00, 0x90, 60, 64,     // at once: strike
-        0x60, 0x80, 60, 64,     // after 96 ticks: let go
+        0x00, 0x90, 60, 64,     // delta time 0: note on
+        0x60, 0x80, 60, 64,     // delta time 96: note off
     ];
 
-    /// <summary>A header chunk.</summary>
+    /// <summary>Builds a header chunk.</summary>
     public static byte[] Header(int format, int tracks, int division) =>
     [
         .. "MThd"u8, 0, 0, 0, 6,
@@ -24,7 +24,7 @@ public static class MidiBytes
         (byte)(division >> 8), (byte)division,
     ];
 
-    /// <summary>A chunk that claims the length it has, or another.</summary>
+    /// <summary>Builds a chunk that declares its actual length or the claimed one.</summary>
     public static byte[] Chunk(string name, byte[] content, uint? claimed = null)
     {
         var length = new byte[4];
@@ -32,12 +32,12 @@ public static class MidiBytes
         return [.. System.Text.Encoding.ASCII.GetBytes(name), .. length, .. content];
     }
 
-    /// <summary>A track chunk of parts.</summary>
+    /// <summary>Builds a track chunk from parts.</summary>
     public static byte[] Track(params byte[][] parts) => Chunk("MTrk", [.. parts.SelectMany(part => part)]);
 
-    /// <summary>A file of one track, 96 ticks a quarter note.</summary>
+    /// <summary>Builds a file with one track and 96 ticks per quarter note.</summary>
     public static byte[] OneTrack(params byte[][] parts) => [.. Header(0, 1, 96), .. Track(parts)];
 
-    /// <summary>A file of format 1.</summary>
+    /// <summary>Builds a file of format 1 with 96 ticks per quarter note.</summary>
     public static byte[] Tracks(params byte[][] tracks) => [.. Header(1, tracks.Length, 96), .. tracks.SelectMany(track => track)];
 }

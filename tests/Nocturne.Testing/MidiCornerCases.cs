@@ -3,19 +3,19 @@ using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Testing;
 
-/// <summary>Small MIDI files that are broken, hopeless, or odd but legal.</summary>
+/// <summary>Small MIDI files that are damaged, unreadable, or unusual but valid.</summary>
 public static class MidiCornerCases
 {
     private static readonly byte[] TextOf200Bytes = [0x00, 0xFF, 0x01, 0x81, 0x48];
 
-    /// <summary>Damage, where it is (byte), and how many notes are left.</summary>
+    /// <summary>Damaged files, the byte offset of the damage, and the number of notes that can be read.</summary>
     public static IReadOnlyList<(string What, byte[] File, long Offset, int Notes)> Damaged { get; } =
     [
-        ("a track too long by a byte at the end of the file", [.. Header(0, 1, 96), .. Chunk("MTrk", [.. MiddleC, .. End], claimed: 13)], 18, 1),
-        ("a track too short by its end", [.. Header(0, 1, 96), .. Chunk("MTrk", [.. MiddleC, .. End], claimed: 8)], 18, 1),
-        ("a track of 4 GB", [.. Header(0, 1, 96), .. Chunk("MTrk", [.. MiddleC, .. End], claimed: uint.MaxValue)], 18, 1),
-        ("a track too short before another track", [.. Header(1, 2, 96), .. Chunk("MTrk", [.. MiddleC, .. End], claimed: 3), .. Track(MiddleC, End)], 18, 2),
-        ("a track too long before another track", [.. Header(1, 2, 96), .. Chunk("MTrk", [.. MiddleC, .. End], claimed: 15), .. Track(MiddleC, End)], 18, 2),
+        ("a track too long by a byte at the end of the file", [.. Header(0, 1, 96), .. Claiming(13)], 18, 1),
+        ("a track too short by its end", [.. Header(0, 1, 96), .. Claiming(8)], 18, 1),
+        ("a track of 4 GB", [.. Header(0, 1, 96), .. Claiming(uint.MaxValue)], 18, 1),
+        ("a track too short before another track", [.. Header(1, 2, 96), .. Claiming(3), .. Track(MiddleC, End)], 18, 2),
+        ("a track too long before another track", [.. Header(1, 2, 96), .. Claiming(15), .. Track(MiddleC, End)], 18, 2),
         ("bytes after the end of a track", [.. Header(1, 2, 96), .. Track(MiddleC, End, [1, 2, 3]), .. Track(MiddleC, End)], 34, 2),
         ("stray bytes between tracks", [.. Header(1, 2, 96), .. Track(MiddleC, End), 1, 2, 3, .. Track(MiddleC, End)], 34, 2),
         ("a track cut off within its name", [.. Header(1, 2, 96), .. Track(MiddleC, End), .. "MTrk"u8], 10, 1),
@@ -62,7 +62,7 @@ public static class MidiCornerCases
         ("a RIFF container cut off", [.. "RIFF"u8, 0, 0, 0, 0, .. "RMIDdata"u8, 0xFF, 0, 0, 0, .. OneTrack(MiddleC, End)], 16, 1),
     ];
 
-    /// <summary>Files from which nothing can be had.</summary>
+    /// <summary>Files from which nothing can be read.</summary>
     public static IReadOnlyList<(string What, byte[] File)> Hopeless { get; } =
     [
         ("no byte at all", []),
@@ -75,19 +75,23 @@ public static class MidiCornerCases
         ("a RIFF container with an empty MIDI file", [.. "RIFF"u8, 12, 0, 0, 0, .. "RMIDdata"u8, 0, 0, 0, 0]),
     ];
 
-    /// <summary>Odd but legal files, which strict reading takes, and their notes.</summary>
+    /// <summary>Unusual but valid files, which the strict reader accepts, and their number of notes.</summary>
     public static IReadOnlyList<(string What, byte[] File, int Notes)> Legal { get; } =
     [
         ("a chunk that is no track", [.. Header(0, 1, 96), .. Chunk("Junk", [1, 2, 3]), .. Track(MiddleC, End)], 1),
         ("a header of 8 bytes", [.. "MThd"u8, 0, 0, 0, 8, 0, 0, 0, 1, 0, 96, 1, 2, .. Track(MiddleC, End)], 1),
         ("a chunk after the tracks", [.. Header(0, 1, 96), .. Track(MiddleC, End), .. Chunk("Junk", [1, 2, 3])], 1),
         ("a delta time padded to four bytes", OneTrack([0x80, 0x80, 0x80, 0x00, 0x90, 60, 64], [0x60, 60, 0], End), 1),
-        ("a system-exclusive message in packets", OneTrack([0x00, 0xF0, 0x02, 0x43, 0x01], [0x10, 0xF7, 0x02, 0x02, 0xF7], MiddleC, End), 1),
+        (
+            "a system-exclusive message in packets",
+            OneTrack([0x00, 0xF0, 0x02, 0x43, 0x01], [0x10, 0xF7, 0x02, 0x02, 0xF7], MiddleC, End),
+            1
+        ),
         ("a program change in running status", OneTrack([0x00, 0xC0, 5], [0x00, 6], [0x00, 0xD0, 7], MiddleC, End), 1),
         ("an empty track", OneTrack(End), 0),
     ];
 
-    /// <summary>A file with a MacBinary header: 128 bytes, then the file, padded to a multiple of 128 bytes.</summary>
+    /// <summary>Adds a MacBinary header of 128 bytes and pads the file to a multiple of 128 bytes.</summary>
     public static byte[] MacBinary(byte[] file)
     {
         var header = new byte[128];
@@ -98,6 +102,10 @@ public static class MidiCornerCases
         return [.. header, .. file, .. new byte[(128 - (file.Length % 128)) % 128]];
     }
 
-    /// <summary>All of them.</summary>
-    public static IEnumerable<byte[]> Files => [.. Damaged.Select(item => item.File), .. Hopeless.Select(item => item.File), .. Legal.Select(item => item.File)];
+    /// <summary>All files.</summary>
+    public static IEnumerable<byte[]> Files =>
+        [.. Damaged.Select(item => item.File), .. Hopeless.Select(item => item.File), .. Legal.Select(item => item.File)];
+
+    // A track of one note that declares another length than its 12 bytes.
+    private static byte[] Claiming(uint length) => Chunk("MTrk", [.. MiddleC, .. End], length);
 }

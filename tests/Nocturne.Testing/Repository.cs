@@ -3,10 +3,10 @@ namespace Nocturne.Testing;
 /// <summary>The checkout that the tests run in.</summary>
 public static class Repository
 {
-    /// <summary>Its root: the nearest folder above the test assembly that holds Pipeline.sln.</summary>
+    /// <summary>The root: the nearest folder above the test assembly that holds Pipeline.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>A path below the root.</summary>
+    /// <summary>Returns a path below the root.</summary>
     public static string At(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
     private static string FindRoot()

@@ -1,13 +1,17 @@
 using System.Runtime.Intrinsics;
-using SingleActivation = Nocturne.Training.Simd.Lanes.Activation<Nocturne.Training.Simd.Lanes.Lanes128<float>, System.Runtime.Intrinsics.Vector128<float>, float>;
+using SingleActivation = Nocturne.Training.Simd.Lanes.Activation<
+    Nocturne.Training.Simd.Lanes.Lanes128<float>, System.Runtime.Intrinsics.Vector128<float>, float>;
 
 namespace Nocturne.Training.Simd.Tests;
 
 public sealed class ActivationTests
 {
-    // Every float of a few hundred binades would be too many: a fine grid, with the ends and the smallest numbers.
+    // There are too many floats to test all: a fine grid, the extremes and tiny numbers.
     private static readonly float[] Inputs =
-        [.. Enumerable.Range(-120_000, 240_001).Select(i => i / 10_000f), float.MaxValue, float.MinValue, float.Epsilon, -0f, 1e-30f, float.PositiveInfinity, float.NegativeInfinity];
+    [
+        .. Enumerable.Range(-120_000, 240_001).Select(i => i / 10_000f),
+        float.MaxValue, float.MinValue, float.Epsilon, -0f, 1e-30f, float.PositiveInfinity, float.NegativeInfinity,
+    ];
 
     [Fact]
     public void Tanh_is_within_4e_7_of_the_exact_one()
@@ -31,6 +35,7 @@ public sealed class ActivationTests
     [Fact]
     public void Sigmoid_is_within_3e_7_of_the_exact_one()
     {
-        Inputs.Max(x => Math.Abs(SingleActivation.Sigmoid(Vector128.Create(x))[0] - 1 / (1 + Math.Exp(-(double)x)))).Should().BeLessThan(3e-7);
+        Inputs.Max(x => Math.Abs(SingleActivation.Sigmoid(Vector128.Create(x))[0] - 1 / (1 + Math.Exp(-(double)x))))
+            .Should().BeLessThan(3e-7);
     }
 }

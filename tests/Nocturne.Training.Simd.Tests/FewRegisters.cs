@@ -4,7 +4,7 @@ using Nocturne.Training.Simd.Lanes;
 
 namespace Nocturne.Training.Simd.Tests;
 
-/// <summary>Vectors of 256 bits as on a machine that has but 16 registers for them, whatever this machine has.</summary>
+/// <summary>256-bit vectors that report 16 registers, even on a machine with more.</summary>
 internal readonly unsafe struct FewRegisters<T> : ILanes<Vector256<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -34,7 +34,8 @@ internal readonly unsafe struct FewRegisters<T> : ILanes<Vector256<T>, T>
 
     public static Vector256<T> MultiplyAdd(Vector256<T> x, Vector256<T> y, Vector256<T> z) => Lanes256<T>.MultiplyAdd(x, y, z);
 
-    public static Vector256<T> NegativeMultiplyAdd(Vector256<T> x, Vector256<T> y, Vector256<T> z) => Lanes256<T>.NegativeMultiplyAdd(x, y, z);
+    public static Vector256<T> NegativeMultiplyAdd(Vector256<T> x, Vector256<T> y, Vector256<T> z) =>
+        Lanes256<T>.NegativeMultiplyAdd(x, y, z);
 
     public static Vector256<T> Clamp(Vector256<T> x, Vector256<T> low, Vector256<T> high) => Lanes256<T>.Clamp(x, low, high);
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Training.Simd.Tests;
 
-/// <summary>Golden/pytorch.json was written by PyTorch 1.13 (Golden/pytorch.py).</summary>
+/// <summary>Compares the SIMD learner with PyTorch 1.13. Golden/pytorch.py wrote Golden/pytorch.json.</summary>
 public sealed class PyTorchParityTests
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -16,19 +17,17 @@ public sealed class PyTorchParityTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Outputs_and_states_are_PyTorchs(int index)
+    public void Scores_and_states_are_PyTorchs(int index)
     {
         var golden = All[index];
         using var learner = golden.Learner();
-        var outputs = new float[golden.Outputs.Length];
-        var hidden = new float[golden.LastHidden.Length];
-        var cell = new float[golden.LastCell.Length];
+        var (scores, state) = (new float[golden.Scores.Length], new RecurrentState(golden.Spec, golden.Rows));
 
-        learner.Forward(golden.Inputs, golden.Batch, outputs, hidden, cell);
+        learner.Forward(golden.Batch(0), scores, state);
 
-        ShouldBeClose(outputs, golden.Outputs, 1e-6f);
-        ShouldBeClose(hidden, golden.LastHidden, 1e-6f);
-        ShouldBeClose(cell, golden.LastCell, 1e-6f);
+        ShouldBeClose(scores, golden.Scores, 1e-6f);
+        ShouldBeClose(state.Hidden, golden.LastHidden, 1e-6f);
+        ShouldBeClose(state.Cell, golden.LastCell, 1e-6f);
     }
 
     [Theory]
@@ -36,10 +35,10 @@ public sealed class PyTorchParityTests
     public void Gradients_are_PyTorchs(int index)
     {
         var golden = All[index];
-        using var network = NetworkFactory.Create<float>(golden.Spec, NetworkFactory.Widths[0]);
-        network.Parameters.Read(golden.Initial(), network.Parameters.Values);
+        using var network = NetworkFactory.Create<float>(golden.Spec, NetworkFactory.Widths[0], []);
+        network.Parameters.Read(golden.Initial());
 
-        network.Gradients(golden.Inputs, golden.Targets);
+        network.Gradients(golden.Batch(0), default, 0, 0, new double[golden.Heads.Length]);
 
         var gradients = network.Parameters.Write(network.Parameters.Gradients);
         foreach (var (name, expected) in golden.Gradients)
@@ -48,17 +47,23 @@ public sealed class PyTorchParityTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Twenty_steps_of_training_are_PyTorchs(int index)
+    public void Training_with_carried_state_is_PyTorchs(int index)
     {
         var golden = All[index];
         using var learner = golden.Learner();
 
-        var losses = golden.Losses.Select(_ => (float)learner.Train(golden.Inputs, golden.Targets)).ToArray();
+        for (var step = 0; step < golden.Batches.Length; step++)
+        {
+            var loss = learner.Train(golden.Batch(step), new StepSettings(golden.LearningRate));
+            ShouldBeClose([.. loss.Heads.ToArray().Select(sum => (float)(sum / golden.Batch(step).Scored))], golden.Losses[step], 1e-5f);
+        }
 
-        ShouldBeClose(losses, golden.Losses, 1e-5f);
-        var trained = learner.Save().Weights;
+        var state = learner.Save();
         foreach (var (name, expected) in golden.Trained)
-            ShouldBeClose(trained[name], expected, 2e-5f);
+            if (golden.Gradients.ContainsKey(name))
+                ShouldBeClose(state.Weights[name], expected, 2e-5f);
+        ShouldBeClose(state.Carried!.Hidden, golden.CarriedHidden, 1e-5f);
+        ShouldBeClose(state.Carried!.Cell, golden.CarriedCell, 1e-5f);
     }
 
     private static void ShouldBeClose(float[] actual, float[] expected, float tolerance)
@@ -69,20 +74,57 @@ public sealed class PyTorchParityTests
     }
 
     public sealed record GoldenCase(
-        CellKind Cell, int Hidden, int Layers, InputKind Input, HeadKind Head, int Vocabulary, int EmbeddingSize, double Clip, int Batch, int Window, float[] Inputs, float[] Targets,
-        Dictionary<string, float[]> Weights, float[] Outputs, float[] LastHidden, float[] LastCell,
-        Dictionary<string, float[]> Gradients, float[] Losses, Dictionary<string, float[]> Trained)
+        CellKind Cell,
+        int Hidden,
+        int Layers,
+        string Optimizer,
+        double Clip,
+        int Rows,
+        int Steps,
+        int FirstScored,
+        InputSpec[] Inputs,
+        HeadSpec[] Heads,
+        int[][] Batches,
+        Dictionary<string, float[]> Weights,
+        float[] Scores,
+        float[] LastHidden,
+        float[] LastCell,
+        Dictionary<string, float[]> Gradients,
+        float[][] Losses,
+        Dictionary<string, float[]> Trained,
+        float[] CarriedHidden,
+        float[] CarriedCell)
     {
-        public ModelSpec Spec => new(Cell, Hidden, Layers, Input, Head, Vocabulary, EmbeddingSize);
+        public ModelSpec Spec => new(Cell, Hidden, Layers, Inputs, Heads);
+
+        public double LearningRate => Optimizer == "sgd" ? 0.1 : 0.01;
+
+        public Batch Batch(int step) => new()
+        {
+            Tokens = Batches[step],
+            Rows = Rows,
+            Steps = Steps,
+            FirstScored = FirstScored,
+            Continues = Enumerable.Repeat(step > 0, Rows).ToArray(),
+        };
 
         public Weights Initial()
         {
             var weights = new Weights(Spec);
-            foreach (var (name, values) in Weights)
-                values.CopyTo(weights[name], 0);
+            foreach (var tensor in (IEnumerable<ParameterShape>)[.. Spec.Parameters(), .. Spec.Constants()])
+                Weights[tensor.Name].CopyTo(weights[tensor.Name], 0);
             return weights;
         }
 
-        public SimdLearner Learner() => new(Spec, new TrainingSettings(LearningRate: 0.01, ClipNorm: Clip), LearnerState.Initial(Initial()));
+        public SimdLearner Learner() => new(
+            Spec, new TrainingSettings(ClipNorm: Clip, Optimizer: OptimizerOf(Optimizer)), LearnerState.Initial(Initial()));
+
+        private static OptimizerSettings OptimizerOf(string name) => name switch
+        {
+            "plain" => new OptimizerSettings(OptimizerKind.Adam),
+            "sgd" => new OptimizerSettings(OptimizerKind.Sgd, WeightDecay: 0.1, Momentum: 0.9),
+            "rmsprop" => new OptimizerSettings(OptimizerKind.RmsProp, WeightDecay: 0.1, Momentum: 0.5),
+            _ => new OptimizerSettings(Enum.Parse<OptimizerKind>(name, ignoreCase: true), WeightDecay: 0.1),
+        };
     }
 }

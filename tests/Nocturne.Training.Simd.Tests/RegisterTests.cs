@@ -12,17 +12,16 @@ public sealed class RegisterTests
     [InlineData(CellKind.Gru)]
     public void Few_registers_give_the_same_gradients_to_the_bit(CellKind cell)
     {
-        var spec = Networks.Small(cell, layers: 2, InputKind.Embedding, HeadKind.Categorical);
-        using var many = new Network<Lanes256<double>, Vector256<double>, double>(spec);
-        using var few = new Network<FewRegisters<double>, Vector256<double>, double>(spec);
+        var spec = Networks.Small(cell, "2 chain");
+        using var many = new Network<Lanes256<double>, Vector256<double>, double>(spec, []);
+        using var few = new Network<FewRegisters<double>, Vector256<double>, double>(spec, []);
 
         Gradients(few).Should().Equal(Gradients(many)).And.Contain(gradient => gradient != 0);
 
         double[] Gradients(INetwork<double> network)
         {
-            network.Parameters.Read(WeightInitializer.Create(spec, seed: 3), network.Parameters.Values);
-            var (inputs, targets) = Networks.Batch(spec);
-            network.Gradients(inputs, targets);
+            network.Parameters.Read(Networks.Initial(spec));
+            network.Gradients(Networks.Tokens(spec).Batch, default, 0, 0, new double[spec.Heads.Count]);
             return network.Parameters.Gradients.Span.ToArray();
         }
     }

@@ -1,60 +1,61 @@
 using Nocturne.Models;
-using Nocturne.Training.Data;
-using Nocturne.Training.Simd;
+using Nocturne.Training.Contract;
+using Nocturne.Training.Loop;
+using Nocturne.Training.Runs;
 
 namespace Nocturne.Training.Tests;
 
-/// <summary>Runs of a small network in a temporary folder: 95 windows, 6 steps an epoch, 4 epochs.</summary>
-internal sealed class SmallRun : IDisposable
+/// <summary>Runs of one recipe, each in a subfolder of a temporary folder.</summary>
+internal sealed class SmallRun(Recipe? recipe = null) : IDisposable
 {
+    /// <summary>Steps of an epoch of <see cref="Recipe.Windows"/>.</summary>
     public const int StepsOfEpoch = 6;
 
-    public static readonly ModelSpec Spec = new(CellKind.Gru, Hidden: 8, Layers: 1);
-    public static readonly TrainingSettings Settings = new(Epochs: 4, Batch: 16, Window: 5, LearningRate: 0.01);
-
+    private readonly Recipe _recipe = recipe ?? Recipe.Windows;
     private readonly TempFolder _folder = new();
-
-    public static WindowSet Training => Windows(100, seed: 1);
-
-    public static WindowSet Validation => Windows(60, seed: 2);
 
     /// <summary>Warnings of all runs.</summary>
     public List<string> Warnings { get; } = [];
 
     public string this[params string[] parts] => _folder[parts];
 
-    public static WindowSet Windows(int notes, int seed) =>
-        new([[.. Enumerable.Range(0, notes).Select(i => (float)(0.5 + 0.4 * Math.Sin(i * 0.7 + seed)))]], Settings.Window);
-
-    public static ILearner Learner(TrainingSettings? settings = null, Weights? weights = null) =>
-        new SimdLearner(Spec, settings ?? Settings, LearnerState.Initial(weights ?? WeightInitializer.Create(Spec, seed: 1)));
-
-    public Trainer Trainer(ILearner learner, string run, TrainingSettings? settings = null, string fingerprint = "same", TimeProvider? time = null, bool warns = true) =>
-        new(learner, Training, Validation, settings ?? Settings, seed: 1, _folder[run], fingerprint, time, warns ? Warnings.Add : null);
-
-    public TrainingResult Train(string run, TrainingSettings? settings = null, string fingerprint = "same", TimeProvider? time = null, bool warns = true)
+    public TrainingLoop Loop(
+        ILearner learner, string run, Recipe? changed = null, string fingerprint = "same", TimeProvider? time = null, bool warns = true)
     {
-        using var learner = Learner(settings);
-        return Trainer(learner, run, settings, fingerprint, time, warns).Run();
+        var (spec, settings, training) = ((changed ?? _recipe).Spec, (changed ?? _recipe).Settings, (changed ?? _recipe).Training);
+        var folder = new RunFolder(
+            _folder[run], spec, settings.Select, fingerprint, training.Predictions, time, warns ? Warnings.Add : null);
+        return new(learner, training, (changed ?? _recipe).Validation, settings, seed: 1, folder, time);
     }
 
-    /// <summary>Trains up to a step, counted from 0 over all epochs, that throws.</summary>
+    public TrainingResult Train(
+        string run, Recipe? changed = null, string fingerprint = "same", TimeProvider? time = null, bool warns = true)
+    {
+        using var learner = (changed ?? _recipe).Learner();
+        return Loop(learner, run, changed, fingerprint, time, warns).Run();
+    }
+
+    /// <summary>Trains until an error in one of the steps, counted from 0.</summary>
     public void Break(string run, int atStep, TimeProvider? time = null)
     {
-        using var learner = new WatchedLearner(Learner(), step => { if (step == atStep) throw new InvalidOperationException("broken"); });
-        FluentActions.Invoking(() => Trainer(learner, run, time: time).Run()).Should().Throw<InvalidOperationException>().WithMessage("broken");
+        using var learner = new WatchedLearner(
+            _recipe.Learner(), step => { if (step == atStep) throw new InvalidOperationException("broken"); });
+        FluentActions.Invoking(() => Loop(learner, run, time: time).Run())
+            .Should().Throw<InvalidOperationException>().WithMessage("broken");
     }
 
-    /// <summary>Holds that two runs ended with the same bytes.</summary>
+    /// <summary>Checks that two runs ended with the same bytes.</summary>
     public void ShouldBeTheSame(string run, string other)
     {
-        foreach (var file in (string[])["best.safetensors", "last.safetensors"])
+        foreach (var file in (string[])[RunFiles.Best, RunFiles.Last])
             File.ReadAllBytes(_folder[run, file]).Should().Equal(File.ReadAllBytes(_folder[other, file]), file);
         Losses(run).Should().Equal(Losses(other));
     }
 
+    public Weights Weights(string run, string file) => Models.Weights.Load(_recipe.Spec, _folder[run, file]);
+
     public void Dispose() => _folder.Dispose();
 
-    private IEnumerable<(int, double, double)> Losses(string run) =>
-        MetricsFile.Read(File.ReadAllText(_folder[run, "metrics.csv"])).Select(epoch => (epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss));
+    private IEnumerable<string> Losses(string run) => MetricsFile.Read(File.ReadAllText(_folder[run, RunFiles.Metrics]))
+        .Select(epoch => $"{epoch.Epoch} {epoch.TrainingLoss:R} {epoch.ValidationLoss:R} {string.Join(' ', epoch.Heads ?? [])}");
 }

@@ -1,15 +1,15 @@
 namespace Nocturne.Training.Tests;
 
-/// <summary>A clock that goes on by the same time whenever it is looked at, from the year 2026.</summary>
+/// <summary>A clock that advances by the same time whenever it is read, from the year 2026.</summary>
 internal sealed class SteppingTime(TimeSpan step) : TimeProvider
 {
     private TimeSpan _now;
 
-    public static DateTimeOffset Begin { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => (_now += step).Ticks;
 
-    public override DateTimeOffset GetUtcNow() => Begin + (_now += step);
+    public override DateTimeOffset GetUtcNow() => Start + (_now += step);
 }

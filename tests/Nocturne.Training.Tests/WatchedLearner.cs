@@ -1,28 +1,32 @@
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Training.Tests;
 
-/// <summary>A learner whose steps are told, counted from 0, before they are taken.</summary>
+/// <summary>A learner that calls an action with the number of each step, from 0, before it takes the step.</summary>
 internal sealed class WatchedLearner(ILearner learner, Action<int> before) : ILearner
 {
     /// <summary>Steps taken.</summary>
     public int Steps { get; private set; }
 
+    /// <summary>Learning rate of each step.</summary>
+    public List<double> LearningRates { get; } = [];
+
     public ModelSpec Spec => learner.Spec;
 
     public string Description => learner.Description;
 
-    public double Train(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public BatchLoss Train(in Batch batch, in StepSettings step)
     {
         before(Steps);
         Steps++;
-        return learner.Train(inputs, targets);
+        LearningRates.Add(step.LearningRate);
+        return learner.Train(batch, step);
     }
 
-    public double Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => learner.Loss(inputs, targets);
+    public BatchLoss Loss(in Batch batch) => learner.Loss(batch);
 
-    public void Forward(ReadOnlySpan<float> inputs, int batch, Span<float> outputs, Span<float> hidden, Span<float> cell) =>
-        learner.Forward(inputs, batch, outputs, hidden, cell);
+    public void Forward(in Batch batch, Span<float> scores, RecurrentState state) => learner.Forward(batch, scores, state);
 
     public LearnerState Save() => learner.Save();
 

@@ -1,4 +1,5 @@
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 using TorchSharp;
 
 namespace Nocturne.Training.Torch.Tests;
@@ -10,7 +11,7 @@ public sealed class BackendTests
     [TorchFact]
     public void It_says_what_computes()
     {
-        using var learner = new TorchLearner(Spec, new TrainingSettings(), Networks.Initial(Spec));
+        using var learner = Networks.Torch(Spec);
 
         learner.Description.Should().MatchRegex(@"^TorchSharp, CPU, libtorch \d+\.\d+");
     }
@@ -20,7 +21,7 @@ public sealed class BackendTests
     {
         using var learner = new TorchLearner(Spec, new TrainingSettings(), Networks.Initial(Spec), new TorchOptions(Threads: 1));
 
-        torch.get_num_threads().Should().Be(1, "several trainings side by side would fight over the cores");
+        torch.get_num_threads().Should().Be(1, "training runs in parallel would compete for the cores");
     }
 
     [NoGpuFact]
@@ -28,29 +29,35 @@ public sealed class BackendTests
     {
         var create = () => new TorchLearner(Spec, new TrainingSettings(), Networks.Initial(Spec), new TorchOptions(TorchDevice.Cuda));
 
-        create.Should().Throw<TorchException>().Which.Message.Should().StartWith("CUDA is asked for, but ").And.Contain("--device=cpu").And.NotContain("\n");
+        create.Should().Throw<TorchException>().Which.Message
+            .Should().StartWith("CUDA is not available: ").And.Contain("--device=cpu").And.NotContain("\n");
     }
 
     [TorchFact]
     public void A_state_of_another_network_is_refused()
     {
-        using var learner = new TorchLearner(Spec, new TrainingSettings(), Networks.Initial(Spec));
+        using var learner = Networks.Torch(Spec);
         var other = Networks.Initial(Spec with { Hidden = 9 });
 
         FluentActions.Invoking(() => learner.Load(other)).Should().Throw<ArgumentException>().WithMessage("*rnn-1x9*rnn-1x8*");
     }
 
     [TorchFact]
-    public void Inputs_that_are_no_windows_are_refused()
+    public void A_batch_of_another_shape_is_refused()
     {
-        using var learner = new TorchLearner(Spec, new TrainingSettings(), Networks.Initial(Spec));
+        using var learner = Networks.Torch(Spec);
 
-        FluentActions.Invoking(() => learner.Train(new float[7], new float[2])).Should().Throw<ArgumentException>().WithMessage("7 inputs*");
+        FluentActions.Invoking(() => learner.Loss(new() { Tokens = new int[7], Rows = 2, Steps = 3 }))
+            .Should().Throw<ArgumentException>().WithMessage("7 tokens*");
     }
-}
 
-/// <summary>A fact about machines without a GPU.</summary>
-public sealed class NoGpuFactAttribute : FactAttribute
-{
-    public NoGpuFactAttribute() => Skip = TorchBackend.HasCuda ? "there is a GPU" : null;
+    [TorchFact]
+    public void Scores_of_another_shape_are_refused()
+    {
+        using var learner = Networks.Torch(Spec);
+        var state = new RecurrentState(Spec, 2);
+
+        FluentActions.Invoking(() => learner.Forward(new() { Tokens = new int[8], Rows = 2, Steps = 3 }, new float[5], state))
+            .Should().Throw<ArgumentException>().WithMessage("*5 scores*");
+    }
 }

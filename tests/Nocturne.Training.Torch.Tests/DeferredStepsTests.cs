@@ -1,27 +1,34 @@
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Training.Torch.Tests;
 
 public sealed class DeferredStepsTests
 {
-    private static readonly ModelSpec Spec = Networks.Spec(CellKind.Gru, 1, 8, InputKind.Scalar, HeadKind.Regression);
-    private static readonly Lesson Lesson = new(Spec);
+    private static readonly ModelSpec Spec = Networks.Spec(CellKind.Gru, fields: 4);
+    private static readonly Lesson Lesson = new(Spec, kind: BatchKind.Streams);
+    private static readonly StepSettings Step = new(LearningRate: 1e-3);
 
     [TorchFact]
     public void Losses_taken_late_are_those_of_steps_waited_for()
     {
-        // Arrange: each batch overwrites the one before, as the trainer's do
-        using var late = Learner();
-        using var early = Learner();
-        var expected = Lesson.Teach(early, 64);
-        float[] inputs = new float[24], targets = new float[4];
-        var losses = new double[64];
+        // Arrange: each batch overwrites the previous one, as in the training loop
+        using var late = Networks.Torch(Spec);
+        using var early = Networks.Torch(Spec);
+        var tokens = new int[Lesson[0].Tokens.Length];
+        double[] losses = new double[64 * Spec.Heads.Count], expected = new double[losses.Length];
+        for (var step = 0; step < 64; step++)
+            early.Train(Lesson[step], Step).Heads.CopyTo(expected.AsSpan(step * Spec.Heads.Count));
         // Act
-        for (var step = 0; step < losses.Length; step++)
+        for (var step = 0; step < 64; step++)
         {
-            Lesson[step].Inputs.CopyTo(inputs, 0);
-            Lesson[step].Targets.CopyTo(targets, 0);
-            late.Begin(inputs, targets);
+            var lesson = Lesson[step];
+            lesson.Tokens.CopyTo(tokens);
+            var batch = new Batch
+            {
+                Tokens = tokens, Rows = lesson.Rows, Steps = lesson.Steps, Lengths = lesson.Lengths, Continues = lesson.Continues,
+            };
+            late.Start(batch, Step);
         }
         late.TakeLosses(losses);
         // Assert
@@ -31,29 +38,28 @@ public sealed class DeferredStepsTests
     [TorchFact]
     public void More_steps_than_it_has_room_for_are_refused()
     {
-        using var learner = Learner();
-        for (var step = 0; step < learner.MostPending; step++)
-            learner.Begin(Lesson[step].Inputs, Lesson[step].Targets);
+        using var learner = Networks.Torch(Spec);
+        for (var step = 0; step < learner.MaxPending; step++)
+            learner.Start(Lesson[step], Step);
 
-        FluentActions.Invoking(() => learner.Begin(Lesson[0].Inputs, Lesson[0].Targets)).Should().Throw<InvalidOperationException>().WithMessage("*take them first*");
+        FluentActions.Invoking(() => learner.Start(Lesson[0], Step))
+            .Should().Throw<InvalidOperationException>().WithMessage("*take them first*");
     }
 
     [TorchFact]
-    public void A_step_that_is_waited_for_is_refused_while_losses_are_outstanding()
+    public void A_step_that_is_waited_for_is_refused_while_losses_are_pending()
     {
-        using var learner = Learner();
-        learner.Begin(Lesson[0].Inputs, Lesson[0].Targets);
+        using var learner = Networks.Torch(Spec);
+        learner.Start(Lesson[0], Step);
 
-        FluentActions.Invoking(() => learner.Train(Lesson[0].Inputs, Lesson[0].Targets)).Should().Throw<InvalidOperationException>().WithMessage("*take them first*");
+        FluentActions.Invoking(() => Lesson.Teach(learner, 1)).Should().Throw<InvalidOperationException>().WithMessage("*take them first*");
     }
 
     [TorchFact]
     public void Batches_too_large_for_many_have_room_for_few()
     {
-        using var learner = new TorchLearner(Spec, new TrainingSettings(Batch: 4096, Window: 1000), Networks.Initial(Spec));
+        using var learner = Networks.Torch(Spec, new TrainingSettings(Batch: 4096, Window: 1000));
 
-        learner.MostPending.Should().Be(1);
+        learner.MaxPending.Should().Be(1);
     }
-
-    private static TorchLearner Learner() => new(Spec, new TrainingSettings(), Networks.Initial(Spec));
 }

@@ -1,33 +1,25 @@
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Training.Torch.Tests;
 
-/// <summary>Networks to hold the learners against each other with.</summary>
+/// <summary>Networks to compare the learners with.</summary>
 internal static class Networks
 {
     /// <summary>Every cell with 1 to 4 layers of 64 and 128 units, each input and each head.</summary>
     public static TheoryData<CellKind, int, int, InputKind, HeadKind> All()
     {
         var all = new TheoryData<CellKind, int, int, InputKind, HeadKind>();
-        foreach (var input in Enum.GetValues<InputKind>())
-            foreach (var row in WithEveryHead())
-                all.Add((CellKind)row[0], (int)row[1], (int)row[2], input, (HeadKind)row[3]);
-        return all;
-    }
-
-    /// <summary>The same cells, layers, units and heads, with the input that goes with the head.</summary>
-    public static TheoryData<CellKind, int, int, HeadKind> WithEveryHead()
-    {
-        var all = new TheoryData<CellKind, int, int, HeadKind>();
         foreach (var cell in Enum.GetValues<CellKind>())
             foreach (var hidden in (int[])[64, 128])
                 for (var layers = 1; layers <= 4; layers++)
-                    foreach (var head in Enum.GetValues<HeadKind>())
-                        all.Add(cell, layers, hidden, head);
+                    foreach (var input in Enum.GetValues<InputKind>())
+                        foreach (var head in Enum.GetValues<HeadKind>())
+                            all.Add(cell, layers, hidden, input, head);
         return all;
     }
 
-    /// <summary>Each cell once, each with other inputs and heads.</summary>
+    /// <summary>Each cell once, with different inputs and heads.</summary>
     public static TheoryData<CellKind, InputKind, HeadKind> Few() => new()
     {
         { CellKind.Rnn, InputKind.Scalar, HeadKind.Regression },
@@ -36,12 +28,39 @@ internal static class Networks
         { CellKind.Gru, InputKind.Embedding, HeadKind.Regression },
     };
 
-    /// <summary>A specification; an embedding has 6 numbers for each of 13 tokens.</summary>
-    public static ModelSpec Spec(CellKind cell, int layers, int hidden, InputKind input, HeadKind head) => new(
-        cell, hidden, layers, input, head,
-        Vocabulary: input == InputKind.Embedding || head == HeadKind.Categorical ? Lesson.Vocabulary : 0,
-        EmbeddingSize: input == InputKind.Embedding ? 6 : 0);
+    /// <summary>Every cell with one and with four fields, and every kind of batch.</summary>
+    public static TheoryData<CellKind, int, BatchKind> WithEveryBatch()
+    {
+        var all = new TheoryData<CellKind, int, BatchKind>();
+        foreach (var cell in Enum.GetValues<CellKind>())
+            foreach (var fields in (int[])[1, 4])
+                foreach (var kind in Enum.GetValues<BatchKind>())
+                    all.Add(cell, fields, kind);
+        return all;
+    }
 
-    /// <summary>A network before training.</summary>
-    public static LearnerState Initial(ModelSpec spec, int seed = 1) => LearnerState.Initial(WeightInitializer.Create(spec, seed));
+    /// <summary>A network with one field of 13 tokens. An embedding has size 6.</summary>
+    public static ModelSpec Spec(CellKind cell, int layers, int hidden, InputKind input, HeadKind head) =>
+        ModelSpec.OneField(cell, hidden, layers, Lesson.Vocabulary, head, embedding: input == InputKind.Embedding ? 6 : 0);
+
+    /// <summary>A network with two layers and one or four fields. Four fields cover every kind of input and head.</summary>
+    public static ModelSpec Spec(CellKind cell, int fields, int hidden = 5) => fields == 1
+        ? Spec(cell, 2, hidden, InputKind.Embedding, HeadKind.Categorical)
+        : new(
+            cell, hidden, 2,
+            [InputSpec.Embedding(Lesson.Vocabulary, 5), InputSpec.Scalar(7), InputSpec.Embedding(4, 2), InputSpec.Embedding(9, 3)],
+            [
+                new(HeadKind.Categorical, Field: 2, Hidden: 6),
+                new(HeadKind.Regression, Field: 1),
+                new(HeadKind.Regression, Field: 3, Hidden: 4),
+                new(HeadKind.Categorical, Field: 0),
+            ]);
+
+    /// <summary>The initial state of a network. Constants are evenly spaced from 0 to 1.</summary>
+    public static LearnerState Initial(ModelSpec spec, int seed = 1) =>
+        LearnerState.Initial(WeightInitializer.Create(spec, seed, Lesson.Values(spec)));
+
+    /// <summary>Creates an untrained learner.</summary>
+    public static TorchLearner Torch(ModelSpec spec, TrainingSettings? settings = null) =>
+        new(spec, settings ?? new TrainingSettings(), Initial(spec));
 }

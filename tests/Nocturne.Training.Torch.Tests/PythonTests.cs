@@ -1,9 +1,10 @@
 using System.Globalization;
 using Nocturne.Models;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Training.Torch.Tests;
 
-/// <summary>PyTorch reads the weights that the learner writes, and the learner reads PyTorch's.</summary>
+/// <summary>Exchanges weights with PyTorch in both directions.</summary>
 public sealed class PythonTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -16,32 +17,34 @@ public sealed class PythonTests : IDisposable
     {
         // Arrange
         var spec = Networks.Spec(cell, 2, 16, input, head);
-        var (inputs, targets) = new Lesson(spec)[0];
-        using var learner = new TorchLearner(spec, new TrainingSettings(), Networks.Initial(spec));
-        learner.Train(inputs, targets);
+        var lesson = new Lesson(spec);
+        using var learner = Networks.Torch(spec);
+        lesson.Teach(learner, 1);
         learner.Save().Weights.ToSafetensors().Save(_folder["ours.safetensors"]);
-        WriteBatch(inputs, targets);
-        // Act: PyTorch tells its loss, takes a step, writes its weights and tells the loss again
-        var (exitCode, output) = Python.Run("torch", Path.Combine(AppContext.BaseDirectory, "Python", "one_step.py"), cell.ToString().ToLowerInvariant(), _folder.FullPath);
+        WriteBatch(lesson[0]);
+        // Act: PyTorch prints the loss, takes a step, writes the weights and prints the loss again
+        var script = Path.Combine(AppContext.BaseDirectory, "Python", "one_step.py");
+        var (exitCode, output) = Python.Run("torch", script, cell.ToString().ToLowerInvariant(), _folder.FullPath);
         // Assert
         exitCode.Should().Be(0, output);
-        var losses = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToArray();
-        new[] { learner.Loss(inputs, targets) }.ShouldFollow(losses[..1], 1e-5);
-        using var reader = new TorchLearner(spec, new TrainingSettings(), LearnerState.Initial(Weights.Load(spec, _folder["theirs.safetensors"])));
-        new[] { reader.Loss(inputs, targets) }.ShouldFollow(losses[1..], 1e-5);
-        losses[1].Should().NotBe(losses[0], "it took a step");
+        var losses = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToArray();
+        new[] { learner.Loss(lesson[0]).Mean }.ShouldFollow(losses[..1], 1e-5);
+        var theirs = LearnerState.Initial(Weights.Load(spec, _folder["theirs.safetensors"]));
+        using var reader = new TorchLearner(spec, new TrainingSettings(), theirs);
+        new[] { reader.Loss(lesson[0]).Mean }.ShouldFollow(losses[1..], 1e-5);
+        losses[1].Should().NotBe(losses[0], "PyTorch took a step");
     }
 
-    private void WriteBatch(float[] inputs, float[] targets)
+    private void WriteBatch(in Batch batch)
     {
         var file = new Safetensors();
-        file.Add("inputs", [targets.Length, inputs.Length / targets.Length], inputs);
-        file.Add("targets", [targets.Length], targets);
+        file.Add("tokens", [batch.Rows, batch.Steps + 1], Array.ConvertAll(batch.Tokens.ToArray(), token => (float)token));
         file.Save(_folder["batch.safetensors"]);
     }
 }
 
-/// <summary>A theory that needs both the learner torch and PyTorch.</summary>
+/// <summary>A theory that needs both libtorch and PyTorch.</summary>
 public sealed class TorchAndPythonTheoryAttribute : TheoryAttribute
 {
     public TorchAndPythonTheoryAttribute() => Skip = TorchFactAttribute.WhyMissing ?? new PythonFactAttribute("torch").Skip;

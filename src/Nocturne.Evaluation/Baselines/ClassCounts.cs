@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Nocturne.Evaluation.Baselines;
 
-/// <summary>How often classes, and pairs of them, are in some pieces; <see cref="ClassPredictors"/> has the formulas.</summary>
+/// <summary>Counts of classes and of pairs of classes; <see cref="ClassPredictors"/> has the formulas.</summary>
 internal sealed class ClassCounts
 {
     private readonly long[] _counts;
@@ -24,13 +24,13 @@ internal sealed class ClassCounts
                 var followers = CollectionsMarshal.GetValueRefOrAddDefault(_followers, piece[i - 1], out _) ??= [];
                 CollectionsMarshal.GetValueRefOrAddDefault(followers, piece[i], out _)++;
             }
-        Commonest = Array.IndexOf(_counts, _counts.Max());
+        MostFrequent = Array.IndexOf(_counts, _counts.Max());
     }
 
-    /// <summary>The class that is there most often; of several the first.</summary>
-    public int Commonest { get; }
+    /// <summary>The most frequent class; the first of several.</summary>
+    public int MostFrequent { get; }
 
-    /// <summary>Share of the steps that stay on the same class, add-one smoothed.</summary>
+    /// <summary>Share of steps that repeat the class before, with add-one smoothing.</summary>
     public double RepeatShare => (_repeats + 1.0) / (_steps + 2.0);
 
     /// <summary>p1(c).</summary>
@@ -45,9 +45,9 @@ internal sealed class ClassCounts
         return (followers.GetValueOrDefault(next) + different * Share(next)) / (followers.Values.Sum() + different);
     }
 
-    /// <summary>The class of the highest p(c|a); of several the first.</summary>
-    // What never follows a has d(a) p1(c) alone: of those only the commonest of all can win.
-    public int CommonestAfter(int last) => !_followers.TryGetValue(last, out var followers)
-        ? Commonest
-        : followers.Keys.Append(Commonest).OrderByDescending(next => ShareAfter(last, next)).ThenBy(next => next).First();
+    /// <summary>The class of the highest p(c|a); the first of several.</summary>
+    // Of the classes that never follow a, only the most frequent one can win.
+    public int MostFrequentAfter(int last) => !_followers.TryGetValue(last, out var followers)
+        ? MostFrequent
+        : followers.Keys.Append(MostFrequent).OrderByDescending(next => ShareAfter(last, next)).ThenBy(next => next).First();
 }

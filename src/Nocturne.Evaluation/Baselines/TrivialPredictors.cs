@@ -1,53 +1,53 @@
-using Nocturne.Music.Encodings;
+using Nocturne.Evaluation.Losses;
 
 namespace Nocturne.Evaluation.Baselines;
 
-/// <summary>The lines that a network has to get below before it can be said to have learned anything.</summary>
+/// <summary>Predictors of pitch that a network must beat before it has learned anything.</summary>
 public static class TrivialPredictors
 {
-    /// <summary>Name of the line of always answering the mean of all notes of the training pieces.</summary>
+    /// <summary>Name of the predictor of the mean of all notes of the training pieces.</summary>
     public const string TrainingMean = "training mean";
 
-    /// <summary>Name of the line of answering the mean of the window.</summary>
+    /// <summary>Name of the predictor of the window's mean.</summary>
     public const string WindowMean = "window mean";
 
-    /// <summary>Name of the line of answering the last note of the window.</summary>
+    /// <summary>Name of the predictor of the window's last note.</summary>
     public const string LastNote = "last note";
 
     /// <summary>Measures the three predictors, in the order of the names above, on the validation windows.</summary>
-    /// <param name="training">Pitch tokens of each training piece, 0 to 87.</param>
-    /// <param name="validation">Pitch tokens of each validation piece.</param>
-    /// <param name="window">Notes in a window (T), 1 or more.</param>
-    /// <param name="stride">Notes from one window to the next, 1 or more.</param>
-    /// <exception cref="EvaluationException">The pieces of either list are all too short for a window.</exception>
-    public static IReadOnlyList<LossLine> Evaluate(IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, int window, int stride)
+    /// <param name="training">Tokens of each training piece.</param>
+    /// <param name="validation">Tokens of each validation piece.</param>
+    /// <param name="values">The number that stands for each token.</param>
+    /// <param name="window">Notes per window (T), 1 or more.</param>
+    /// <param name="stride">Notes from the start of one window to the start of the next, 1 or more.</param>
+    /// <exception cref="EvaluationException">No training piece or no validation piece is longer than a window.</exception>
+    public static IReadOnlyList<LossLine> Evaluate(
+        IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, IReadOnlyList<float> values, int window, int stride)
     {
         Windows.Require("training", training, window);
         Windows.Require("validation", validation, window);
-        var trainingMean = training.SelectMany(piece => piece).Average(token => (double)PitchEncoding.Scaled(token));
+        var trainingMean = training.SelectMany(piece => piece).Average(token => (double)values[token]);
         return
         [
             Line(TrainingMean, _ => trainingMean),
-            Line(WindowMean, Mean),
-            Line(LastNote, notes => notes[^1]),
+            Line(WindowMean, WindowMeanOf),
+            Line(LastNote, tokens => values[tokens[^1]]),
         ];
 
-        LossLine Line(string name, Predictor predict)
+        LossLine Line(string name, Func<ReadOnlySpan<int>, double> predict)
         {
             var sums = new LossSums();
-            foreach (var (notes, target) in Windows.Of(validation, window, stride))
-                sums.Add(target, predict(notes.Span));
+            foreach (var (tokens, target) in Windows.Of(validation, window, stride))
+                sums.Add(values[target], predict(tokens.Span));
             return new LossLine(name, sums.MeanSquaredError, LossSums.Semitones(sums.MeanSquaredError));
         }
-    }
 
-    private delegate double Predictor(ReadOnlySpan<float> notes);
-
-    private static double Mean(ReadOnlySpan<float> notes)
-    {
-        var sum = 0.0;
-        foreach (var note in notes)
-            sum += note;
-        return sum / notes.Length;
+        double WindowMeanOf(ReadOnlySpan<int> tokens)
+        {
+            var sum = 0.0;
+            foreach (var token in tokens)
+                sum += values[token];
+            return sum / tokens.Length;
+        }
     }
 }

@@ -20,6 +20,6 @@ internal static class NoteName
         if (name.Length < 2 || !char.IsAsciiDigit(name[^1]) || Array.IndexOf(Names, name[..^1]) is var pitchClass && pitchClass < 0)
             return null;
         var pitch = (name[^1] - '0' + 1) * 12 + pitchClass;
-        return PitchEncoding.IsOnPiano(pitch) ? pitch : null;
+        return Piano.Has(pitch) ? pitch : null;
     }
 }

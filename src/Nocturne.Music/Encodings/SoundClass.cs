@@ -36,7 +36,8 @@ internal static class SoundClass
         : pitches.SequenceEqual(pitches.Distinct().Order());
 
     private static int? PitchClass(string digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= 11 && (digits.Length == 1 || value > 9)
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value <= 11 && (digits.Length == 1 || value > 9)
             ? LowestOfPitchClasses + value
             : null;
 }

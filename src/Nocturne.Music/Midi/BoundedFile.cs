@@ -1,19 +1,19 @@
 namespace Nocturne.Music.Midi;
 
-/// <summary>Reads files that must not be large.</summary>
+/// <summary>Reads files up to a maximum size.</summary>
 internal static class BoundedFile
 {
-    // Offsets are 32-bit numbers, and buffers double.
-    private const long MostBytes = 1L << 29;
+    // Offsets are 32-bit, and the buffer doubles.
+    private const long MaxBytes = 1L << 29;
 
-    /// <summary>All that a stream holds.</summary>
-    /// <exception cref="MidiFormatException">There are more bytes than the limit.</exception>
+    /// <summary>Reads a stream to its end.</summary>
+    /// <exception cref="MidiFormatException">The stream has more bytes than the limit.</exception>
     public static ReadOnlyMemory<byte> ReadAll(FileStream stream, long limit)
     {
-        limit = Math.Min(limit, MostBytes);
+        limit = Math.Min(limit, MaxBytes);
         if (stream.CanSeek && stream.Length > limit)
             throw TooLarge(limit);
-        // A length of 0 may be that of a device; one byte more than expected tells whether the end is reached.
+        // A device reports a length of 0. One byte more than the length lets the last read detect the end.
         var buffer = new byte[Math.Max(stream.CanSeek ? stream.Length : 0, 4_095) + 1];
         var count = 0;
         for (int read; (read = stream.Read(buffer, count, buffer.Length - count)) > 0;)
@@ -27,5 +27,5 @@ internal static class BoundedFile
         return buffer.AsMemory(0, count);
     }
 
-    public static MidiFormatException TooLarge(long limit) => new(limit, $"The file has more than {limit} bytes, the limit for one file");
+    public static MidiFormatException TooLarge(long limit) => new(limit, $"The file is larger than {limit} bytes, the limit for one file");
 }

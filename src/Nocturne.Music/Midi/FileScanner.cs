@@ -1,24 +1,29 @@
 namespace Nocturne.Music.Midi;
 
-/// <summary>Walks the chunks of a file, and mends what is wrong with them: no length is believed that the bytes do not bear out.</summary>
+/// <summary>Scans the chunks of a file and repairs what is wrong with them. A length counts only where the bytes confirm it.</summary>
 /// <param name="bytes">The file, up to the end of the MIDI data.</param>
-/// <param name="scan">Takes what is found.</param>
-internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan)
+/// <param name="header">Its header.</param>
+/// <param name="counter">Counts chunks and events.</param>
+/// <param name="score">Receives the events.</param>
+/// <param name="log">Receives the defects.</param>
+internal readonly ref struct FileScanner(
+    ReadOnlySpan<byte> bytes,
+    MidiHeader header,
+    LimitCounter counter,
+    ScoreBuilder score,
+    DefectLog log)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
-    /// <summary>Walks all chunks.</summary>
-    /// <param name="start">Where the header chunk begins.</param>
-    public MidiHeader Scan(int start)
+    /// <summary>Scans all chunks after the header.</summary>
+    public void Scan()
     {
-        var header = MidiHeader.Read(_bytes, start, scan.Log);
-        scan.FixedTempo = header.FixedTempo;
         var tracks = 0;
         for (var offset = header.End; offset < _bytes.Length;)
         {
             if (MidiChunks.IsTrack(_bytes, offset))
             {
-                scan.CountChunk(offset);
+                counter.CountChunk(offset);
                 offset = ScanTrack(offset);
                 tracks++;
             }
@@ -27,9 +32,7 @@ internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan
             else
                 offset = tracks < Math.Max(1, header.Tracks) ? SkipStray(offset) : SkipRest(offset);
         }
-        CheckTracks(header, tracks, start);
-        scan.LogDrums();
-        return header;
+        CheckTracks(tracks);
     }
 
     private int ScanTrack(int offset)
@@ -37,22 +40,28 @@ internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan
         var start = offset + MidiChunks.HeaderBytes;
         var claimed = MidiChunks.Length(_bytes, offset);
         var claimedEnd = (long)start + claimed;
-        var isBorneOut = claimedEnd == _bytes.Length || MidiChunks.IsChunk(_bytes, claimedEnd);
-        var track = new TrackScanner(_bytes[..(isBorneOut ? (int)claimedEnd : FarthestEnd(start, claimedEnd))], start, scan);
+        var isConfirmed = claimedEnd == _bytes.Length || MidiChunks.IsChunk(_bytes, claimedEnd);
+        var end = isConfirmed ? (int)claimedEnd : FarthestEnd(start, claimedEnd);
+        var track = new TrackScanner(_bytes[..end], start, counter, score, log);
         track.Scan();
         if (track.Position == claimedEnd)
             return track.Position;
-        if (!isBorneOut)
+        if (!isConfirmed)
         {
-            scan.Log.Defect(offset + 4, $"The track claims a length of {claimed} where it has {track.Position - start}", "what it has was read");
+            log.Defect(
+                offset + 4,
+                $"The track has {track.Position - start} bytes but its chunk claims {claimed}",
+                "read to the end of the track");
             return track.Position;
         }
-        scan.Log.Defect(track.Position, $"The chunk goes on after the end of its track, for {claimedEnd - track.Position} bytes", "skipped");
+        log.Defect(
+            track.Position,
+            $"The chunk continues for {claimedEnd - track.Position} bytes after the end of its track",
+            "skipped");
         return (int)claimedEnd;
     }
 
-    // Where a length is wrong, the next track is the farthest that this one can reach. Past its length it goes on only if an
-    // end of track lies there.
+    // A track with a wrong length extends at most to the next track, and beyond its length only if an end of track follows there.
     private int FarthestEnd(int start, long claimedEnd)
     {
         var end = MidiChunks.NextTrack(_bytes, start);
@@ -64,40 +73,43 @@ internal readonly ref struct FileScanner(ReadOnlySpan<byte> bytes, MidiScan scan
 
     private int SkipChunk(int offset)
     {
-        scan.CountChunk(offset);
+        counter.CountChunk(offset);
         var name = System.Text.Encoding.ASCII.GetString(_bytes.Slice(offset, 4));
         if (name == "MThd")
-            scan.Log.Defect(offset, "A second header", "skipped");
+            log.Defect(offset, "A second header chunk", "skipped");
         else
-            scan.Log.Remark(offset, $"The chunk '{name}' is no track", "skipped");
+            log.Remark(offset, $"The chunk '{name}' is not a track", "skipped");
         return offset + MidiChunks.HeaderBytes + (int)MidiChunks.Length(_bytes, offset);
     }
 
     private int SkipStray(int offset)
     {
         var next = MidiChunks.NextTrack(_bytes, offset + 1);
-        scan.Log.Defect(offset, $"Stray bytes that belong to no chunk: {next - offset}", "skipped");
+        log.Defect(offset, $"Stray bytes outside any chunk: {next - offset}", "skipped");
         return next;
     }
 
-    // An editor that saves a short version over a longer one leaves tracks of the old one behind. With all promised tracks
-    // found, a track among stray bytes is not one of them.
+    // An editor that saves a short version over a longer one leaves old tracks behind. Once all declared tracks are found, a track
+    // among stray bytes is therefore not part of the piece.
     private int SkipRest(int offset)
     {
-        scan.Log.Defect(offset, $"Stray bytes after the last track: {_bytes.Length - offset}", "skipped");
+        log.Defect(offset, $"Stray bytes after the last track: {_bytes.Length - offset}", "skipped");
         return _bytes.Length;
     }
 
-    private void CheckTracks(MidiHeader header, int found, int start)
+    private void CheckTracks(int found)
     {
         if (found != header.Tracks)
-            scan.Log.Defect(start + 10, $"The header promises {header.Tracks} tracks where the file has {found}", "what it has was read");
+            log.Defect(
+                header.Start + 10,
+                $"The header declares {header.Tracks} tracks but the file has {found}",
+                "every track found was read");
         if (header.Format == 0 && found > 1)
-            scan.Log.Defect(
-                start + 8,
-                $"A file of format 0 has one track, this one has {found}",
-                "read as format 1, in which tracks start together");
+            log.Defect(
+                header.Start + 8,
+                $"A file of format 0 must have one track but this one has {found}",
+                "read as format 1, whose tracks play together");
         if (found == 0)
-            scan.Log.Defect(_bytes.Length, "The file has no track", "read as an empty score");
+            log.Defect(_bytes.Length, "The file has no tracks", "read as an empty score");
     }
 }

@@ -1,6 +1,6 @@
 namespace Nocturne.Music.Midi;
 
-/// <summary>Notes without an end in their own track, and ends without a note in theirs.</summary>
+/// <summary>Matches notes without an end in their own track with ends of other tracks.</summary>
 internal sealed class HangingNotes
 {
     private readonly List<Hanging> _notes = [];
@@ -13,7 +13,7 @@ internal sealed class HangingNotes
     /// <summary>Adds an end of all notes of a channel.</summary>
     public void AddChannelEnd(int channel, long ticks) => _channelEnds[channel].Add(ticks);
 
-    /// <summary>Adds what still sounds at the end of a track.</summary>
+    /// <summary>Adds the notes that still sound at the end of a track.</summary>
     public void AddRest(NoteQueues sounding, long trackEndTicks)
     {
         foreach (var (key, note) in sounding.TakeAll())
@@ -21,8 +21,8 @@ internal sealed class HangingNotes
     }
 
     /// <summary>
-    /// Gives each note an end: that of its key in another track where one fits, the oldest note first, or of its channel if that
-    /// comes sooner, else the end of its own track.
+    /// Returns an end for each note, and forgets the notes and ends so far. The oldest note of a key comes first. Its end is the
+    /// next end of its key or of its channel in another track, whichever is earlier, else the end of its own track.
     /// </summary>
     public List<(int Note, long EndTicks, bool IsMatched)> Resolve(List<Note> all)
     {
@@ -54,7 +54,7 @@ internal sealed class HangingNotes
         return resolved;
     }
 
-    // After the start, not at it: tracks often begin by silencing what sounded before them.
+    // After the start, not at it, because tracks often begin with "all notes off".
     private long? ChannelEnd(int channel, long startTicks)
     {
         var next = _channelEnds[channel].BinarySearch(startTicks + 1);
@@ -62,7 +62,7 @@ internal sealed class HangingNotes
         return next < _channelEnds[channel].Count ? _channelEnds[channel][next] : null;
     }
 
-    // Classes, not structs: they are few, and machine code that LINQ has for any class serves them.
+    // Classes rather than structs: LINQ compiles to one body of native code for all classes, and these objects are few.
     private sealed record Hanging(int Key, int Note, long TrackEndTicks);
 
     private sealed record End(int Key, long Ticks);

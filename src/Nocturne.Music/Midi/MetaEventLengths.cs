@@ -1,9 +1,9 @@
 namespace Nocturne.Music.Midi;
 
-/// <summary>Bytes that meta events of a fixed length have (Standard MIDI Files 1.0).</summary>
+/// <summary>The lengths of meta events of a fixed length (Standard MIDI Files 1.0).</summary>
 internal static class MetaEventLengths
 {
-    /// <summary>Bytes of content; <c>null</c> where the standard leaves it open.</summary>
+    /// <summary>Returns the number of content bytes, or <c>null</c> if the standard does not fix it.</summary>
     public static int? Expected(byte type) => type switch
     {
         0x00 => 2,      // sequence number

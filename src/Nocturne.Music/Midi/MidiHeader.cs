@@ -2,22 +2,25 @@ using System.Buffers.Binary;
 
 namespace Nocturne.Music.Midi;
 
-/// <summary>The header of a file, mended.</summary>
-/// <param name="Format">0, 1 or 2.</param>
-/// <param name="Tracks">Tracks that it promises.</param>
-/// <param name="TicksPerQuarter">Resolution, 1 to 32,767.</param>
-/// <param name="FixedTempo">Microseconds per quarter note of a file timed in frames of film; 0 where tempo events count.</param>
+/// <summary>The header of a file, repaired.</summary>
+/// <param name="Start">Where the header chunk begins.</param>
 /// <param name="End">Where the next chunk begins.</param>
-internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQuarter, int FixedTempo, int End)
+/// <param name="Format">0, 1 or 2.</param>
+/// <param name="Tracks">The number of tracks that it declares.</param>
+/// <param name="TicksPerQuarter">Resolution, 1 to 32,767.</param>
+/// <param name="FixedTempo">
+/// Microseconds per quarter note of a file timed in SMPTE frames, whose tempo events do not count; <c>null</c> in all others.
+/// </param>
+internal readonly record struct MidiHeader(int Start, int End, int Format, int Tracks, int TicksPerQuarter, int? FixedTempo)
 {
     private const int AssumedTicksPerQuarter = 96;
     private const int AssumedTicksPerFrame = 40;
     private const int Second = 1_000_000;
 
     /// <summary>Reads the header chunk.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="start">Where the MIDI file begins in it.</param>
-    /// <param name="log">Takes the defects.</param>
+    /// <param name="bytes">The file, up to the end of the MIDI data.</param>
+    /// <param name="start">Where the header chunk begins.</param>
+    /// <param name="log">Receives the defects.</param>
     /// <exception cref="MidiFormatException">There is no header.</exception>
     public static MidiHeader Read(ReadOnlySpan<byte> bytes, int start, DefectLog log)
     {
@@ -25,43 +28,46 @@ internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQ
         if (header.IsEmpty)
             throw new MidiFormatException(start, "The file is empty");
         if (!header.StartsWith("MThd"u8))
-            throw new MidiFormatException(start, "This is no Standard MIDI File: it does not begin with MThd");
+            throw new MidiFormatException(start, "Not a Standard MIDI File: it does not begin with MThd");
         if (header.Length < 14)
-            throw new MidiFormatException(start, $"The header is cut off: {header.Length} bytes of 14 are there");
+            throw new MidiFormatException(start, $"The header is truncated: it has {header.Length} of 14 bytes");
         var format = BinaryPrimitives.ReadUInt16BigEndian(header[8..]);
         if (format > 2)
             log.Defect(start + 8, $"File format {format} does not exist", "read as format 1");
         var tracks = BinaryPrimitives.ReadUInt16BigEndian(header[10..]);
         var division = BinaryPrimitives.ReadUInt16BigEndian(header[12..]);
-        var (ticksPerQuarter, fixedTempo) = (division & 0x8000) == 0 ? Quarters(division, start + 12, log) : Frames(division, start + 12, log);
-        return new MidiHeader(format > 2 ? 1 : format, tracks, ticksPerQuarter, fixedTempo, FindEnd(bytes, start, log));
+        var (ticksPerQuarter, fixedTempo) = (division & 0x8000) == 0
+            ? (QuarterTicks(division, start + 12, log), default(int?))
+            : Frames(division, start + 12, log);
+        return new MidiHeader(start, FindEnd(bytes, start, log), format > 2 ? 1 : format, tracks, ticksPerQuarter, fixedTempo);
     }
 
-    private static (int TicksPerQuarter, int FixedTempo) Quarters(int division, int offset, DefectLog log)
+    private static int QuarterTicks(int division, int offset, DefectLog log)
     {
-        if (division == 0)
-            log.Defect(offset, "A quarter note has 0 ticks", $"{AssumedTicksPerQuarter} were assumed");
-        return (division == 0 ? AssumedTicksPerQuarter : division, 0);
+        if (division > 0)
+            return division;
+        log.Defect(offset, "The time division is 0 ticks per quarter note", $"{AssumedTicksPerQuarter} was assumed");
+        return AssumedTicksPerQuarter;
     }
 
-    // A "quarter note" becomes a second of film, so the ticks of the score are those of the file. 29 stands for 30 frames in
-    // 1.001 seconds. The most that fits, 128 frames of 255 ticks, is 32,640 ticks.
-    private static (int TicksPerQuarter, int FixedTempo) Frames(int division, int offset, DefectLog log)
+    // A "quarter note" becomes one second, so that the score keeps the ticks of the file. 29 means 30 frames in 1.001 seconds. The
+    // maximum, 128 frames of 255 ticks, is 32,640 ticks.
+    private static (int TicksPerQuarter, int? FixedTempo) Frames(int division, int offset, DefectLog log)
     {
         var frames = 256 - (division >> 8);
         var ticksPerFrame = division & 0xFF;
         if (frames is not (24 or 25 or 29 or 30))
-            log.Defect(offset, $"{frames} frames a second are none of 24, 25, 29 and 30", "taken at their word");
+            log.Defect(offset, $"The frame rate is {frames} instead of 24, 25, 29 or 30", "used as it is");
         if (ticksPerFrame == 0)
         {
-            log.Defect(offset + 1, "A frame has 0 ticks", $"{AssumedTicksPerFrame} were assumed");
+            log.Defect(offset + 1, "The time division is 0 ticks per frame", $"{AssumedTicksPerFrame} was assumed");
             ticksPerFrame = AssumedTicksPerFrame;
         }
         return frames == 29 ? (30 * ticksPerFrame, Second * 1001 / 1000) : (frames * ticksPerFrame, Second);
     }
 
-    // The standard lets later headers be longer than 6 bytes. A wrong length would swallow a track, so it is believed only
-    // where no track comes sooner.
+    // The standard allows future headers longer than 6 bytes. A wrong length could hide a track, so it counts only if no track
+    // begins earlier.
     private static int FindEnd(ReadOnlySpan<byte> bytes, int start, DefectLog log)
     {
         const int Usual = 6;
@@ -69,12 +75,13 @@ internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQ
         var end = start + 8L + claimed;
         if (claimed == Usual)
             return (int)end;
-        if (claimed > Usual && !MidiChunks.IsTrack(bytes, start + 8 + Usual) && (end == bytes.Length || MidiChunks.IsChunk(bytes, end)))
+        var isConfirmed = end == bytes.Length || MidiChunks.IsChunk(bytes, end);
+        if (claimed > Usual && isConfirmed && !MidiChunks.IsTrack(bytes, start + 8 + Usual))
         {
-            log.Remark(start + 4, $"The header has {claimed} bytes", "those after the sixth were skipped");
+            log.Remark(start + 4, $"The header chunk has {claimed} bytes instead of {Usual}", "the others were skipped");
             return (int)end;
         }
-        log.Defect(start + 4, $"The header claims {claimed} bytes", $"{Usual} were taken");
+        log.Defect(start + 4, $"The header chunk claims {claimed} bytes", $"{Usual} were read");
         return start + 8 + Usual;
     }
 }

@@ -1,11 +1,11 @@
 namespace Nocturne.Music.Midi;
 
-/// <summary>How a reader takes a MIDI file that breaks the standard.</summary>
+/// <summary>How to read a MIDI file that violates the standard.</summary>
 public enum MidiProfile
 {
-    /// <summary>Mends or skips what it can, and lists each defect.</summary>
+    /// <summary>Repairs or skips what is wrong and lists each defect.</summary>
     Salvage,
 
-    /// <summary>Refuses the file at its first defect.</summary>
+    /// <summary>Refuses the file at its first violation of the standard.</summary>
     Strict,
 }

@@ -1,32 +1,23 @@
-using Melanchall.DryWetMidi.Core;
-
 namespace Nocturne.Music.Midi;
 
 /// <summary>Reads Standard MIDI Files: formats 0, 1 and 2 (whose sequences follow each other), plain or in a RIFF container.</summary>
 /// <remarks>
-/// A walk of our own through the bytes comes first. It believes no length that the bytes do not bear out, holds the file to
-/// its limits, lists each defect with its offset, and leaves a file without faults for DryWetMidi to read.
-/// Notes on channel 10 (drums) are not in the score. Note-offs are matched as <see cref="ScoreBuilder"/> says.
-/// A division in frames of film (SMPTE) becomes a tempo that makes a quarter note one second (1.001 at 29.97 frames a second); tempo events do not count then.
+/// One pass over the bytes trusts no length that the bytes do not confirm, enforces the limits, lists each defect with its offset,
+/// and builds the score. Notes on channel 10 (drums) are left out. <see cref="ScoreBuilder"/> describes how note-offs match notes.
+/// A time division in SMPTE frames becomes a tempo of one second per quarter note (1.001 at 29.97 frames per second), and the
+/// tempo events of such a file do not count.
 /// </remarks>
 public static class MidiReader
 {
-    private static readonly ReadingSettings AcceptNoFault = new()
-    {
-        UnexpectedTrackChunksCountPolicy = UnexpectedTrackChunksCountPolicy.Abort,
-        UnknownChunkIdPolicy = UnknownChunkIdPolicy.Abort,
-        MissedEndOfTrackPolicy = MissedEndOfTrackPolicy.Abort,
-        UnknownFileFormatPolicy = UnknownFileFormatPolicy.Abort,
-        EndOfTrackStoringPolicy = EndOfTrackStoringPolicy.Store,     // notes that are never released end there
-    };
-
     /// <summary>Reads a file.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="profile">How to take a file that breaks the standard.</param>
-    /// <param name="limits">How much the file may ask for; <see cref="MidiLimits"/>' own values when <c>null</c>.</param>
-    /// <exception cref="MidiFormatException">The file is no MIDI file, exceeds a limit or, with <see cref="MidiProfile.Strict"/>, breaks the standard.</exception>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="profile">How to read a file that violates the standard.</param>
+    /// <param name="limits">The limits of the file, or <c>null</c> for the defaults.</param>
+    /// <exception cref="MidiFormatException">
+    /// The file is not a MIDI file, exceeds a limit or, with <see cref="MidiProfile.Strict"/>, violates the standard.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied, or it is a folder.</exception>
     public static MidiReading Read(string path, MidiProfile profile = MidiProfile.Salvage, MidiLimits? limits = null)
     {
         limits ??= new MidiLimits();
@@ -34,11 +25,13 @@ public static class MidiReader
         return Read(BoundedFile.ReadAll(stream, limits.Bytes), profile, limits);
     }
 
-    /// <summary>Reads a file that is in memory already.</summary>
+    /// <summary>Reads a file in memory.</summary>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="profile">How to take a file that breaks the standard.</param>
-    /// <param name="limits">How much the file may ask for; <see cref="MidiLimits"/>' own values when <c>null</c>.</param>
-    /// <exception cref="MidiFormatException">The file is no MIDI file, exceeds a limit or, with <see cref="MidiProfile.Strict"/>, breaks the standard.</exception>
+    /// <param name="profile">How to read a file that violates the standard.</param>
+    /// <param name="limits">The limits of the file, or <c>null</c> for the defaults.</param>
+    /// <exception cref="MidiFormatException">
+    /// The file is not a MIDI file, exceeds a limit or, with <see cref="MidiProfile.Strict"/>, violates the standard.
+    /// </exception>
     public static MidiReading Read(ReadOnlyMemory<byte> bytes, MidiProfile profile = MidiProfile.Salvage, MidiLimits? limits = null)
     {
         limits ??= new MidiLimits();
@@ -46,12 +39,14 @@ public static class MidiReader
             throw BoundedFile.TooLarge(limits.Bytes);
         var log = new DefectLog();
         var (start, end) = RiffWrapper.Unwrap(bytes.Span, log);
-        var scan = new MidiScan(limits, log, new CleanMidi(Math.Min(end - start, 1 << 20)));
-        var header = new FileScanner(bytes.Span[..end], scan).Scan(start);
-        var file = MidiFile.Read(scan.Clean.Finish(header.Format == 2 ? 2 : 1, header.TicksPerQuarter), AcceptNoFault);
-        var score = new ScoreBuilder(log, scan.NoteOffsets).Build(file, areSequential: header.Format == 2);
+        var file = bytes.Span[..end];
+        var header = MidiHeader.Read(file, start, log);
+        var counter = new LimitCounter(limits);
+        var builder = new ScoreBuilder(header, counter, log);
+        new FileScanner(file, header, counter, builder, log).Scan();
+        var score = builder.Build();
         if (profile == MidiProfile.Strict)
-            log.ThrowAtFirstDefect();
-        return new MidiReading(score, log.InOrder()) { DrumNotes = scan.DrumNotes, Damages = log.Damages };
+            log.ThrowAtFirstViolation();
+        return new MidiReading(score, log.InOrder()) { DrumNotes = builder.DrumNotes, Damages = log.Damages };
     }
 }

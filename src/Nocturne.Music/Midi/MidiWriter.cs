@@ -4,50 +4,33 @@ using Melanchall.DryWetMidi.Core;
 
 namespace Nocturne.Music.Midi;
 
-/// <summary>Writes scores as Standard MIDI Files, format 1: a track of tempi and a track for the piano (channel 1, program 1).</summary>
+/// <summary>Writes scores as Standard MIDI Files, format 1: a track of tempi and a piano track (channel 1, program 1).</summary>
 /// <remarks>
-/// The same score gives the same bytes. A file says which key is let go, not which note: where a note of one pitch lies within
-/// another of that pitch, reading gives the same onsets and velocities, but the first note to begin is the first to end.
+/// The same score gives the same bytes. A note-off names a key, not a note. If two notes of one pitch overlap, the file keeps
+/// their onsets and velocities, but the first note to begin is the first to end.
 /// </remarks>
 public static class MidiWriter
 {
-    private const long LongestDelta = 0x0FFFFFFF;      // 28 bits: four bytes of seven
-    private const long LongestTicks = 1L << 31;        // as MidiLimits has it: what is written can be read
+    private const long MaxDelta = 0x0FFFFFFF;      // 28 bits: four bytes of seven
+    private const long MaxTicks = 1L << 31;        // the default of MidiLimits, so that every written file can be read
 
-    /// <summary>Writes a score to a file, by way of a temporary name: a reader never sees half of it.</summary>
+    /// <summary>Writes a score to a file atomically: a reader never sees a partial file.</summary>
     /// <param name="score">The music.</param>
-    /// <param name="path">Where; missing folders are made, a file that is there is replaced.</param>
-    /// <param name="title">Name of the piece; none when <c>null</c>.</param>
-    /// <exception cref="IOException">The file cannot be written; one that was there is unharmed.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="ArgumentException">The score goes on for more than 2,147,483,648 ticks.</exception>
+    /// <param name="path">The path of the file. Missing folders are created and an existing file is replaced.</param>
+    /// <param name="title">The name of the piece, or <c>null</c> for none.</param>
+    /// <exception cref="IOException">The file cannot be written. An existing file is unchanged.</exception>
+    /// <exception cref="ArgumentException">The score is longer than 2,147,483,648 ticks.</exception>
     public static void Write(Score score, string path, string? title = null)
     {
         var bytes = ToBytes(score, title);
-        var whole = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-        var temporary = $"{whole}.{Path.GetFileNameWithoutExtension(Path.GetRandomFileName())}.tmp";      // by chance: no two writers of one file meet
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, whole, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        AtomicFile.Write(path, stream => stream.Write(bytes));
     }
 
-    /// <summary>Writes a score to a stream, which stays open.</summary>
+    /// <summary>Writes a score to a stream and leaves the stream open.</summary>
     /// <param name="score">The music.</param>
-    /// <param name="stream">Where to.</param>
-    /// <param name="title">Name of the piece; none when <c>null</c>.</param>
-    /// <exception cref="ArgumentException">The score goes on for more than 2,147,483,648 ticks.</exception>
+    /// <param name="stream">The stream.</param>
+    /// <param name="title">The name of the piece, or <c>null</c> for none.</param>
+    /// <exception cref="ArgumentException">The score is longer than 2,147,483,648 ticks.</exception>
     public static void Write(Score score, Stream stream, string? title = null) => stream.Write(ToBytes(score, title));
 
     private static byte[] ToBytes(Score score, string? title)
@@ -71,7 +54,7 @@ public static class MidiWriter
         return Track(events);
     }
 
-    // On one tick keys are let go first, then the pedal moves, then keys are struck: a key that is struck again is free by then.
+    // Within one tick, note-offs come first, then pedal changes, then note-ons. A repeated key is therefore free when struck.
     private static TrackChunk PianoTrack(Score score)
     {
         var events = new List<MidiEvent>((2 * score.Notes.Count) + score.Pedal.Count);
@@ -81,10 +64,10 @@ public static class MidiWriter
             events.Add(new ControlChangeEvent(Seven(64), Seven(change.Value)) { DeltaTime = change.Ticks });
         foreach (var note in score.Notes)
             events.Add(new NoteOnEvent(Seven(note.Pitch), Seven(note.Velocity)) { DeltaTime = note.StartTicks });
-        return Track(events.OrderBy(midiEvent => midiEvent.DeltaTime).Prepend(new ProgramChangeEvent(Seven(0))));       // a stable sort
+        return Track(events.OrderBy(midiEvent => midiEvent.DeltaTime).Prepend(new ProgramChangeEvent(Seven(0))));       // stable
     }
 
-    // The events come with ticks from the start in place of those since the event before, which are set here.
+    // The events arrive with absolute ticks as their delta times, which are replaced here.
     private static TrackChunk Track(IEnumerable<MidiEvent> events)
     {
         var track = new TrackChunk();
@@ -92,12 +75,12 @@ public static class MidiWriter
         foreach (var midiEvent in events)
         {
             var ticks = midiEvent.DeltaTime;
-            if (ticks > LongestTicks)
-                throw new ArgumentException($"The score goes on to tick {ticks}; a file holds {LongestTicks} ticks at most.", nameof(events));
+            if (ticks > MaxTicks)
+                throw new ArgumentException($"The score has an event at tick {ticks}; the maximum is {MaxTicks}.", nameof(events));
             var delta = ticks - lastTicks;
             lastTicks = ticks;
-            for (; delta > LongestDelta; delta -= LongestDelta)
-                track.Events.Add(new TextEvent(string.Empty) { DeltaTime = LongestDelta });     // an empty text holds the place
+            for (; delta > MaxDelta; delta -= MaxDelta)
+                track.Events.Add(new TextEvent(string.Empty) { DeltaTime = MaxDelta });     // an empty text as filler
             midiEvent.DeltaTime = delta;
             track.Events.Add(midiEvent);
         }

@@ -1,6 +1,6 @@
 namespace Nocturne.Music.Midi;
 
-/// <summary>The notes that sound, by channel and pitch, the oldest first.</summary>
+/// <summary>The sounding notes by channel and pitch, the oldest first.</summary>
 internal sealed class NoteQueues
 {
     private const int Pitches = 128;
@@ -8,7 +8,7 @@ internal sealed class NoteQueues
 
     private readonly int[] _first = new int[16 * Pitches];
     private readonly int[] _last = new int[16 * Pitches];
-    private readonly List<int> _next = [];      // by note: the one struck after it on the same key
+    private readonly List<int> _next = [];      // by note: the next note of the same key
 
     public NoteQueues() => Array.Fill(_first, None);
 
@@ -16,7 +16,7 @@ internal sealed class NoteQueues
 
     public static int Channel(int key) => key / Pitches;
 
-    /// <summary>Adds a note; notes come with the numbers 0, 1, 2 ...</summary>
+    /// <summary>Adds a note. Notes are numbered from 0 in the order in which they are added.</summary>
     public void Add(int key, int note)
     {
         _next.Add(None);
@@ -27,7 +27,7 @@ internal sealed class NoteQueues
         _last[key] = note;
     }
 
-    /// <summary>Takes out the oldest note of a key; -1 where none sounds.</summary>
+    /// <summary>Removes and returns the oldest note of a key, or -1 if none sounds.</summary>
     public int Take(int key)
     {
         var note = _first[key];
@@ -36,10 +36,10 @@ internal sealed class NoteQueues
         return note;
     }
 
-    /// <summary>Takes out all notes, with their keys.</summary>
+    /// <summary>Removes and returns all notes with their keys.</summary>
     public IEnumerable<(int Key, int Note)> TakeAll() => TakeAll(0, _first.Length);
 
-    /// <summary>Takes out all notes of a channel, with their keys.</summary>
+    /// <summary>Removes and returns all notes of a channel with their keys.</summary>
     public IEnumerable<(int Key, int Note)> TakeAll(int channel) => TakeAll(Key(channel, 0), Pitches);
 
     private IEnumerable<(int Key, int Note)> TakeAll(int firstKey, int count)

@@ -1,121 +1,131 @@
-using Melanchall.DryWetMidi.Core;
-
 namespace Nocturne.Music.Midi;
 
-/// <summary>Puts a score together from the tracks of a file.</summary>
+/// <summary>Builds a score from the events of a file, which come track by track.</summary>
 /// <remarks>
-/// A note-off ends the oldest note of its channel and pitch that still sounds, in its own track first: two hands on one
-/// channel that strike the same key thus keep their lengths. One that finds none there may end a note of another track; one
-/// that finds none at all means nothing. "All notes off" and its like end every note of their channel in their own track, and
-/// notes of other tracks that have no note-off.
+/// A note-off ends the oldest sounding note of its channel and pitch in its own track. Two hands that strike the same key on one
+/// channel therefore keep their lengths. A note-off without such a note may end a note of another track; otherwise it has no
+/// effect. "All notes off" ends every note of its channel in its own track, and the notes of other tracks that have no note-off.
 /// </remarks>
-internal sealed class ScoreBuilder
+/// <param name="header">The header of the file.</param>
+/// <param name="counter">Counts the notes.</param>
+/// <param name="log">Receives the defects.</param>
+internal sealed class ScoreBuilder(MidiHeader header, LimitCounter counter, DefectLog log)
 {
+    private const int DrumChannel = 9;
+    private const int SustainPedal = 64;
+
     private readonly List<Note> _notes = [];
+    private readonly List<int> _noteOffsets = [];
     private readonly List<PedalChange> _pedal = [];
     private readonly List<TempoChange> _tempi = [];
     private readonly NoteQueues _sounding = new();
     private readonly HangingNotes _hanging = new();
-    private readonly DefectLog _log;
-    private readonly IReadOnlyList<int> _noteOffsets;
+    private readonly List<(int Note, bool IsReleased)> _adjusted = [];
+    private long _trackStartTicks;
+    private int _firstDrumOffset;
 
-    /// <param name="log">Takes the defects.</param>
-    /// <param name="noteOffsets">Where each note begins in the file, in the order of the tracks.</param>
-    public ScoreBuilder(DefectLog log, IReadOnlyList<int> noteOffsets)
+    /// <summary>Notes on channel 10 (drums), which are left out.</summary>
+    public int DrumNotes { get; private set; }
+
+    // The tracks of format 2 follow each other; those of other formats play together.
+    private bool IsSequential => header.Format == 2;
+
+    public void BeginTrack()
     {
-        _log = log;
-        _noteOffsets = noteOffsets;
+        if (IsSequential || header.FixedTempo is not null)
+            _tempi.Add(new TempoChange(_trackStartTicks, header.FixedTempo ?? TempoMap.DefaultMicrosecondsPerQuarter));
     }
 
-    /// <summary>Reads all tracks.</summary>
-    /// <param name="file">A file without defects.</param>
-    /// <param name="areSequential">Whether the tracks follow each other (format 2) instead of sounding together.</param>
-    public Score Build(MidiFile file, bool areSequential)
+    public void AddNoteOn(int offset, long ticks, int channel, int pitch, int velocity)
     {
-        var startTicks = 0L;
-        foreach (var chunk in file.Chunks)
+        counter.CountNote(offset);
+        if (channel == DrumChannel)
         {
-            if (chunk is not TrackChunk track)
-                continue;
-            if (areSequential)
-                _tempi.Add(new TempoChange(startTicks, TempoMap.DefaultMicrosecondsPerQuarter));
-            var endTicks = AddTrack(track, startTicks);
-            if (areSequential)
-            {
-                CloseHanging();
-                startTicks = endTicks;
-            }
+            if (DrumNotes++ == 0)
+                _firstDrumOffset = offset;
+            return;
         }
-        CloseHanging();
-        var division = (TicksPerQuarterNoteTimeDivision)file.TimeDivision;
-        return new Score(new TempoMap(division.TicksPerQuarterNote, _tempi), _notes, _pedal);
+        _sounding.Add(NoteQueues.Key(channel, pitch), _notes.Count);
+        _notes.Add(new Note(_trackStartTicks + ticks, 0, pitch, velocity));
+        _noteOffsets.Add(offset);
     }
 
-    private long AddTrack(TrackChunk track, long startTicks)
+    public void AddNoteOff(long ticks, int channel, int pitch)
     {
-        var ticks = startTicks;
-        foreach (var midiEvent in track.Events)
-        {
-            ticks += midiEvent.DeltaTime;
-            switch (midiEvent)
-            {
-                case NoteOnEvent on:
-                    _sounding.Add(NoteQueues.Key(on.Channel, on.NoteNumber), _notes.Count);
-                    _notes.Add(new Note(ticks, 0, on.NoteNumber, on.Velocity));
-                    break;
-                case NoteOffEvent off:
-                    End(NoteQueues.Key(off.Channel, off.NoteNumber), ticks);
-                    break;
-                case ControlChangeEvent change when change.ControlNumber == Controllers.SustainPedal:
-                    _pedal.Add(new PedalChange(ticks, change.ControlValue));
-                    break;
-                case ControlChangeEvent change when Controllers.EndsNotes(change.ControlNumber):
-                    EndAll(change.Channel, ticks);
-                    break;
-                case SetTempoEvent tempo:
-                    _tempi.Add(new TempoChange(ticks, (int)tempo.MicrosecondsPerQuarterNote));
-                    break;
-            }
-        }
-        _hanging.AddRest(_sounding, ticks);
-        return ticks;
-    }
-
-    private void End(int key, long ticks)
-    {
+        if (channel == DrumChannel)
+            return;
+        var key = NoteQueues.Key(channel, pitch);
         var index = _sounding.Take(key);
         if (index < 0)
-            _hanging.AddUnmatchedEnd(key, ticks);
+            _hanging.AddUnmatchedEnd(key, _trackStartTicks + ticks);
         else
-            SetEnd(index, ticks);
+            SetEnd(index, _trackStartTicks + ticks);
     }
 
-    private void EndAll(int channel, long ticks)
+    public void AddController(long ticks, int channel, int controller, int value)
+    {
+        if (channel == DrumChannel)
+            return;
+        if (controller == SustainPedal)
+            _pedal.Add(new PedalChange(_trackStartTicks + ticks, value));
+        // "All sound off", "all notes off", and the mode changes after it, which imply "all notes off" (MIDI 1.0).
+        else if (controller is 120 or >= 123)
+            EndChannel(channel, _trackStartTicks + ticks);
+    }
+
+    public void AddTempo(int offset, long ticks, int microsecondsPerQuarter)
+    {
+        if (header.FixedTempo is not null)
+            return;
+        if (microsecondsPerQuarter == 0)
+            log.Defect(offset, "The tempo is 0 microseconds per quarter note", "the previous tempo was kept");
+        else
+            _tempi.Add(new TempoChange(_trackStartTicks + ticks, microsecondsPerQuarter));
+    }
+
+    public void EndTrack(long ticks)
+    {
+        _hanging.AddRest(_sounding, _trackStartTicks + ticks);
+        if (!IsSequential)
+            return;
+        EndHanging();
+        _trackStartTicks += ticks;
+    }
+
+    public Score Build()
+    {
+        EndHanging();
+        if (DrumNotes > 0)
+            log.Remark(_firstDrumOffset, $"Drum notes on channel 10: {DrumNotes}", "left out");
+        // Only now: of too many defects to list, those of the bytes come first.
+        foreach (var (index, isReleased) in _adjusted)
+        {
+            if (isReleased)
+                log.Remark(_noteOffsets[index], "The note has no length", "extended to 1 tick");
+            else
+                log.Defect(_noteOffsets[index], $"The note of pitch {_notes[index].Pitch} is never released", "ended with its track");
+        }
+        return new Score(new TempoMap(header.TicksPerQuarter, _tempi), _notes, _pedal);
+    }
+
+    private void EndChannel(int channel, long ticks)
     {
         foreach (var (_, index) in _sounding.TakeAll(channel))
             SetEnd(index, ticks);
         _hanging.AddChannelEnd(channel, ticks);
     }
 
-    private void CloseHanging()
+    private void EndHanging()
     {
-        foreach (var (index, ticks, isMatched) in _hanging.Resolve(_notes))
-        {
-            if (isMatched)
-                SetEnd(index, ticks);
-            else
-            {
-                _log.Defect(_noteOffsets[index], $"The note of pitch {_notes[index].Pitch} is never released", "it ends with its track");
-                SetEnd(index, Math.Max(ticks, _notes[index].StartTicks + 1));
-            }
-        }
+        foreach (var (index, ticks, isReleased) in _hanging.Resolve(_notes))
+            SetEnd(index, ticks, isReleased);
     }
 
-    private void SetEnd(int index, long ticks)
+    private void SetEnd(int index, long ticks, bool isReleased = true)
     {
         var note = _notes[index];
-        if (ticks <= note.StartTicks)
-            _log.Remark(_noteOffsets[index], "A note of no length", "it lasts 1 tick");
+        if (ticks <= note.StartTicks || !isReleased)
+            _adjusted.Add((index, isReleased));
         _notes[index] = note with { DurationTicks = Math.Max(1, ticks - note.StartTicks) };
     }
 }

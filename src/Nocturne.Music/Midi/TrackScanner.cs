@@ -1,13 +1,14 @@
 namespace Nocturne.Music.Midi;
 
-/// <summary>Walks the events of one track, byte by byte.</summary>
-/// <param name="bytes">The file, up to the farthest end of the track.</param>
+/// <summary>Scans the events of one track, byte by byte.</summary>
+/// <param name="bytes">The file, up to the last possible end of the track.</param>
 /// <param name="start">Where the first event begins.</param>
-/// <param name="scan">Takes what is found.</param>
-internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan scan)
+/// <param name="counter">Counts the events.</param>
+/// <param name="score">Receives the events.</param>
+/// <param name="log">Receives the defects.</param>
+internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, LimitCounter counter, ScoreBuilder score, DefectLog log)
 {
-    private const int DrumChannel = 9;
-    private const byte MostOfDataByte = 127;
+    private const byte MaxDataByte = 127;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private long _ticks;
@@ -15,15 +16,13 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
     private byte _lastChannelStatus;     // 0: none yet
     private bool _isOver;
 
-    /// <summary>Where the scanner stands; after <see cref="Scan"/>, where the track ends.</summary>
+    /// <summary>The offset of the next byte; after <see cref="Scan"/>, the end of the track.</summary>
     public int Position { get; private set; } = start;
 
-    /// <summary>Walks to the end of the track.</summary>
+    /// <summary>Scans to the end of the track.</summary>
     public void Scan()
     {
-        scan.Clean.BeginTrack();
-        if (scan.FixedTempo > 0)
-            scan.Clean.AddTempo(0, scan.FixedTempo);
+        score.BeginTrack();
         while (!_isOver)
         {
             if (Position < _bytes.Length)
@@ -31,7 +30,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
             else
                 End(Position, "The track has no end-of-track event", "ended after its last event");
         }
-        scan.Clean.EndTrack(_ticks);
+        score.EndTrack(_ticks);
     }
 
     private void ScanEvent()
@@ -42,12 +41,12 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
             CutOff(offset);
             return;
         }
-        scan.CountEvent(offset);
+        counter.CountEvent(offset);
         if (delta < 0)
-            scan.Log.Defect(offset, "A delta time has more than 4 bytes", "taken as 0");
-        else if (_ticks + delta > scan.LastTicks)
+            log.Defect(offset, "The delta time has more than 4 bytes", "read as 0");
+        else if (_ticks + delta > counter.LastTicks)
         {
-            End(offset, $"The track goes beyond {scan.LastTicks} ticks, the limit for one track", "what comes later was left out");
+            End(offset, $"The track exceeds {counter.LastTicks} ticks, the limit for one track", "later events were left out");
             return;
         }
         else
@@ -63,7 +62,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         }
     }
 
-    // 0 where the track ends before a status byte.
+    // Returns 0 if the track ends before a status byte.
     private byte ReadStatus()
     {
         if (_bytes[Position] >= 0x80)
@@ -72,10 +71,16 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
             return _runningStatus;
         if (_lastChannelStatus != 0)
         {
-            scan.Log.Blemish(Position, "Running status goes on after an event that cancels it", "the status before that event was taken");
+            log.Blemish(
+                Position,
+                "Running status continues after an event that cancels it",
+                "the last channel status was used");
             return _lastChannelStatus;
         }
-        scan.Log.Defect(Position, "Data bytes come before any status byte", "skipped to the next status byte or the end of the track");
+        log.Defect(
+            Position,
+            "Data bytes precede the first status byte",
+            "skipped to the next status byte or the end of the track");
         while (Position < _bytes.Length && _bytes[Position] < 0x80)
             Position++;
         return Position < _bytes.Length ? _bytes[Position++] : (byte)0;
@@ -84,8 +89,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
     private void ScanChannelEvent(int offset, byte status)
     {
         _runningStatus = _lastChannelStatus = status;
-        var kind = status & 0xF0;
-        var count = kind is 0xC0 or 0xD0 ? 1 : 2;
+        var count = (status & 0xF0) is 0xC0 or 0xD0 ? 1 : 2;
         if (_bytes.Length - Position < count)
         {
             CutOff(offset);
@@ -94,44 +98,32 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         var first = _bytes[Position];
         var second = count == 2 ? _bytes[Position + 1] : (byte)0;
         Position += count;
-        if (first > MostOfDataByte)
-            scan.Log.Defect(offset, "The first data byte of an event is above 127", "the event was left out");
+        if (first > MaxDataByte)
+            log.Defect(offset, $"The first data byte of the event is {first}, above {MaxDataByte}", "the event was left out");
         else
             AddChannelEvent(offset, status, first, WithinDataByte(offset, second));
     }
 
-    // The first data byte says which key or controller; the second only says how hard or how far, so the event holds without
-    // it. The byte might also be the status or delta time of a next event, if this one was cut short, but both ways of reading
-    // often make sense. The key and the tick of this event are right either way, and an event has as many bytes as its status says.
+    // The first data byte is the key or controller; the second is only its velocity or value, so the event counts without it. The
+    // byte could instead begin the next event, if this one was cut short, and often both readings make sense. The key and the tick
+    // of this event are right in either case, so it keeps the number of bytes that its status requires.
     private readonly byte WithinDataByte(int offset, byte value)
     {
-        if (value <= MostOfDataByte)
+        if (value <= MaxDataByte)
             return value;
-        scan.Log.Blemish(offset, $"The second data byte of an event is {value}", $"{MostOfDataByte} was taken");
-        return MostOfDataByte;
+        log.Blemish(offset, $"The second data byte of the event is {value}", $"{MaxDataByte} was used");
+        return MaxDataByte;
     }
 
     private readonly void AddChannelEvent(int offset, byte status, byte first, byte second)
     {
-        var kind = status & 0xF0;
-        if (kind is 0x80 or 0x90)
-            AddNoteEvent(offset, status, first, second);
-        else if (kind == 0xB0 && (status & 0x0F) != DrumChannel && (first == Controllers.SustainPedal || Controllers.EndsNotes(first)))
-            scan.Clean.AddChannelEvent(_ticks, status, first, second);
-    }
-
-    private readonly void AddNoteEvent(int offset, byte status, byte pitch, byte velocity)
-    {
-        var isNoteOn = status >= 0x90 && velocity > 0;
-        if ((status & 0x0F) == DrumChannel)
+        var channel = status & 0x0F;
+        switch (status & 0xF0)
         {
-            if (isNoteOn)
-                scan.CountDrum(offset);
-            return;
+            case 0x90 when second > 0: score.AddNoteOn(offset, _ticks, channel, first, second); break;
+            case 0x80 or 0x90: score.AddNoteOff(_ticks, channel, first); break;
+            case 0xB0: score.AddController(_ticks, channel, first, second); break;
         }
-        if (isNoteOn)
-            scan.CountNote(offset);
-        scan.Clean.AddChannelEvent(_ticks, status, pitch, velocity);
     }
 
     private void ScanMetaEvent(int offset)
@@ -146,24 +138,16 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         if (!TryReadContent(offset, out var content))
             return;
         if (type >= 0x80)
-            scan.Log.Blemish(offset, "The type of a meta event is above 127", "the event was left out");
+            log.Blemish(offset, $"The type of the meta event is {type}, above {MaxDataByte}", "the event was left out");
         else if (MetaEventLengths.Expected(type) is { } expected && content.Length != expected)
-            scan.Log.Blemish(
+            log.Blemish(
                 offset,
-                $"Meta event {type:X2} has {content.Length} bytes where the standard has {expected}",
-                "the event was taken for what it says as far as it can be");
+                $"Meta event {type:X2} has {content.Length} bytes instead of {expected}",
+                "its content was used as far as possible");
         if (type == 0x2F)
             _isOver = true;
-        else if (type == 0x51 && content.Length >= 3 && scan.FixedTempo == 0)
-            AddTempo(offset, (content[0] << 16) | (content[1] << 8) | content[2]);
-    }
-
-    private readonly void AddTempo(int offset, int microsecondsPerQuarter)
-    {
-        if (microsecondsPerQuarter == 0)
-            scan.Log.Defect(offset, "A quarter note lasts 0 microseconds", "the tempo before it goes on");
-        else
-            scan.Clean.AddTempo(_ticks, microsecondsPerQuarter);
+        else if (type == 0x51 && content.Length >= 3)
+            score.AddTempo(offset, _ticks, (content[0] << 16) | (content[1] << 8) | content[2]);
     }
 
     private void SkipSystemExclusive(int offset)
@@ -172,10 +156,10 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         TryReadContent(offset, out _);
     }
 
-    // System common (F1 to F6) and real-time (F8 to FE) messages belong on a cable, not into a file.
+    // System common (F1 to F6) and real-time (F8 to FE) messages are sent over a cable and are not allowed in a file.
     private void SkipIllegal(byte status)
     {
-        scan.Log.Defect(Position - 1, $"Status byte {status:X2} may not stand in a file", "its message was skipped");
+        log.Defect(Position - 1, $"Status byte {status:X2} is not allowed in a file", "its message was skipped");
         if (status < 0xF8)
             _runningStatus = 0;
         var dataBytes = status switch { 0xF1 or 0xF3 => 1, 0xF2 => 2, _ => 0 };
@@ -188,7 +172,7 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         if (!TryReadVariableLength(out var length))
             CutOff(offset);
         else if (length < 0 || length > _bytes.Length - Position)
-            End(offset, "An event reaches beyond the end of its track", "it and what follows in the track were left out");
+            End(offset, "The event extends beyond the end of its track", "the event and the rest of the track were left out");
         else
         {
             content = _bytes.Slice(Position, (int)length);
@@ -198,8 +182,8 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
         return false;
     }
 
-    // Seven bits a byte, the highest first; all bytes but the last have bit 7 set. -1 for more than 4 bytes; false where the
-    // track ends before the last.
+    // Seven bits per byte, the highest first; all bytes but the last have bit 7 set. The value is -1 for more than 4 bytes. Returns
+    // false if the track ends before the last byte.
     private bool TryReadVariableLength(out long value)
     {
         value = 0;
@@ -215,9 +199,9 @@ internal ref struct TrackScanner(ReadOnlySpan<byte> bytes, int start, MidiScan s
 
     private void CutOff(int offset) => End(offset, "The track ends within an event", "the event was left out");
 
-    private void End(int offset, string wrong, string mended)
+    private void End(int offset, string wrong, string action)
     {
-        scan.Log.Defect(offset, wrong, mended);
+        log.Defect(offset, wrong, action);
         Position = _bytes.Length;
         _isOver = true;
     }

@@ -1,9 +1,9 @@
 namespace Nocturne.Pipeline.Comparing;
 
-/// <summary>Puts two experiments side by side.</summary>
+/// <summary>Compares two experiments.</summary>
 internal static class Comparer
 {
-    /// <summary>What changes from a baseline to an experiment.</summary>
+    /// <summary>Lists what changes from a baseline to an experiment.</summary>
     public static Comparison Compare(ExperimentResults baseline, ExperimentResults experiment) => new(
         experiment.Name,
         baseline.Name,
@@ -13,7 +13,8 @@ internal static class Comparer
         [.. baseline.Runs.Keys.Except(experiment.Runs.Keys)],
         [.. Notes(baseline, experiment)]);
 
-    private static IEnumerable<SettingDifference> Settings(IReadOnlyDictionary<string, string> baseline, IReadOnlyDictionary<string, string> experiment) =>
+    private static IEnumerable<SettingDifference> Settings(
+        IReadOnlyDictionary<string, string> baseline, IReadOnlyDictionary<string, string> experiment) =>
         from key in baseline.Keys.Union(experiment.Keys).Order(StringComparer.Ordinal)
         let difference = new SettingDifference(key, baseline.GetValueOrDefault(key), experiment.GetValueOrDefault(key))
         where difference.Baseline != difference.Experiment
@@ -24,18 +25,21 @@ internal static class Comparer
 
     private static IEnumerable<string> Notes(ExperimentResults baseline, ExperimentResults experiment)
     {
-        var pairs = experiment.Runs.Keys.Where(baseline.Runs.ContainsKey).Select(run => (Before: baseline.Runs[run].Record, After: experiment.Runs[run].Record)).ToArray();
+        var pairs = experiment.Runs.Keys.Where(baseline.Runs.ContainsKey)
+            .Select(run => (Before: baseline.Runs[run].Record, After: experiment.Runs[run].Record)).ToArray();
         if (pairs.Any(pair => pair.Before.CorpusHash != pair.After.CorpusHash))
-            yield return "The music differs, so a lower loss may mean easier music.";
+            yield return "The music differs. A lower loss may only mean easier music.";
         if (pairs.Any(pair => pair.Before.Training.Window != pair.After.Training.Window))
-            yield return "The windows differ, so the losses are of different notes.";
-        if (pairs.Any(pair => pair.Before.Model.Head != pair.After.Model.Head))
-            yield return "The heads differ, so the losses measure different things: no change is given.";
+            yield return "The windows differ. The losses are measured on different notes.";
+        if (pairs.Any(pair => !pair.Before.Model.Heads.SequenceEqual(pair.After.Model.Heads)))
+            yield return "The heads differ. The losses are not comparable, so no change is shown.";
         foreach (var (side, other) in ((ExperimentResults, ExperimentResults)[])[(experiment, baseline), (baseline, experiment)])
         {
             if (side.Unfinished.Count > 0)
-                yield return $"Not finished in {side.Name}, and left out: {string.Join(", ", side.Unfinished)}.";
-            var unjudged = side.Runs.Where(run => run.Value.Evaluation is null && other.Runs.GetValueOrDefault(run.Key)?.Evaluation is not null).Select(run => run.Key).ToArray();
+                yield return $"Unfinished in {side.Name}, not shown: {string.Join(", ", side.Unfinished)}.";
+            var unjudged = side.Runs
+                .Where(run => run.Value.Evaluation is null && other.Runs.GetValueOrDefault(run.Key)?.Evaluation is not null)
+                .Select(run => run.Key).ToArray();
             if (unjudged.Length > 0)
                 yield return $"Not evaluated yet in {side.Name}: {string.Join(", ", unjudged)}.";
         }

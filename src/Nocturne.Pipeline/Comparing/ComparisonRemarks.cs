@@ -1,9 +1,9 @@
 namespace Nocturne.Pipeline.Comparing;
 
-/// <summary>What a comparison says beside its tables.</summary>
+/// <summary>The sentences below the tables of a comparison.</summary>
 internal static class ComparisonRemarks
 {
-    /// <summary>Sentences.</summary>
+    /// <summary>Lists the sentences.</summary>
     public static IEnumerable<string> Of(Comparison comparison)
     {
         if (comparison.Settings.Count == 0)

@@ -3,12 +3,12 @@ using Spectre.Console.Rendering;
 
 namespace Nocturne.Pipeline.Comparing;
 
-/// <summary>A comparison for people: aligned tables.</summary>
+/// <summary>Writes a comparison as aligned tables.</summary>
 internal static class ComparisonText
 {
     private const int PlainWidth = 200;
 
-    /// <summary>Writes tables as wide as the terminal, or as wide as they like into a file.</summary>
+    /// <summary>Writes the tables, as wide as the terminal, or unwrapped if there is none.</summary>
     public static void Write(Comparison comparison, TextWriter output, IAnsiConsole? terminal)
     {
         if (terminal is not null)
@@ -17,7 +17,12 @@ internal static class ComparisonText
             return;
         }
         using var text = new StringWriter();
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(text),
+        });
         plain.Profile.Width = PlainWidth;
         plain.Profile.Capabilities.Unicode = true;
         Write(comparison, plain);
@@ -27,7 +32,7 @@ internal static class ComparisonText
 
     private static void Write(Comparison comparison, IAnsiConsole console)
     {
-        console.Write(new Text($"{comparison.Experiment} against {comparison.Baseline}\n"));
+        console.Write(new Text($"{comparison.Experiment} compared with {comparison.Baseline}\n"));
         if (comparison.Settings.Count > 0)
             console.Write(Settings(comparison));
         if (comparison.Runs.Count > 0)
@@ -65,8 +70,15 @@ internal static class ComparisonText
         new Text(Numbers.Value(change, change.Experiment)),
         new Text(Numbers.Change(change)),
         new Text(Numbers.Percent(change)),
-        new Text(change.Verdict ?? "", change.Verdict switch { "better" => new Style(Color.Green), "worse" => new Style(Color.Red), _ => Style.Plain }),
+        new Text(change.Verdict ?? "", StyleOf(change.Verdict)),
     ];
+
+    private static Style StyleOf(string? verdict) => verdict switch
+    {
+        "better" => new Style(Color.Green),
+        "worse" => new Style(Color.Red),
+        _ => Style.Plain,
+    };
 
     private static Table Empty(params IEnumerable<string> titles)
     {

@@ -1,24 +1,25 @@
 using Nocturne.Evaluation;
-using Nocturne.Evaluation.Metrics;
+using Nocturne.Evaluation.Losses;
+using Nocturne.Evaluation.Measures;
 using Nocturne.Generation;
-using Nocturne.Models;
 using Nocturne.Music.Encodings;
 using Nocturne.Music.Midi;
+using Nocturne.Pipeline.Engine;
+using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages;
-using Nocturne.Pipeline.Stages.Data;
 
 namespace Nocturne.Pipeline.Comparing;
 
-/// <summary>What the stages that have run so far say of a run.</summary>
-/// <param name="Record">Its training.</param>
-/// <param name="Evaluation">What its model is worth; <c>null</c> before that was judged.</param>
-/// <param name="Samples">Measures of what its model composed; empty before it did.</param>
-internal sealed record RunResults(RunRecord Record, RunEvaluation? Evaluation, IReadOnlyList<MusicMetrics> Samples)
+/// <summary>Results of a run from the stages that have run so far.</summary>
+/// <param name="Record">Record of its training.</param>
+/// <param name="Evaluation">Evaluation of its model, or <c>null</c> if it is not evaluated yet.</param>
+/// <param name="Music">Mean of each measure over the composed samples; empty before the stage generate.</param>
+internal sealed record RunResults(RunRecord Record, RunEvaluation? Evaluation, IReadOnlyDictionary<Measure, double> Music)
 {
-    /// <summary>Reads a run whose training is done.</summary>
+    /// <summary>Reads the results of a run whose training is finished.</summary>
     /// <exception cref="PipelineException">A file is damaged.</exception>
     /// <exception cref="EvaluationException">The evaluation is damaged.</exception>
-    /// <exception cref="ModelException">The model of a run that has composed cannot be read.</exception>
+    /// <exception cref="ModelException">The run has samples, but its model cannot be read.</exception>
     public static RunResults Read(Workspace files, string experiment, string run)
     {
         var evaluation = files.Evaluation(experiment, run);
@@ -27,28 +28,27 @@ internal sealed record RunResults(RunRecord Record, RunEvaluation? Evaluation, I
         return new(
             record,
             File.Exists(evaluation) ? RunEvaluation.Read(evaluation) : null,
-            samples.Length == 0 ? [] : Measured(samples, EncodingOf(record, files.Model(experiment, run))));
+            Measured(samples, files.Model(experiment, run)));
     }
 
-    // Pitch as a number is the one encoding that a regression learns; what classes mean, the card of the model says.
-    private static IEncoding EncodingOf(RunRecord record, string modelPath)
+    private static Dictionary<Measure, double> Measured(string[] samples, string model)
     {
-        if (record.Model.Head == HeadKind.Regression)
-            return new PitchEncoding();
-        using var model = MusicModel.Load(modelPath, DevicePreference.Cpu);
-        return model.Encoding;
+        if (samples.Length == 0)
+            return [];
+        var encoding = Encodings.Of(MusicModel.Verify(model).Encoding);
+        int[][] pieces = [.. samples.Select(path => Tokens(path, encoding))];
+        return Measure.For(arePitches: encoding.Card.Vocabulary is null)
+            .ToDictionary(measure => measure, measure => pieces.Average(piece => measure.Of(piece)));
     }
-
-    private static MusicMetrics[] Measured(IEnumerable<string> samples, IEncoding encoding) => [.. samples.Select(path => Measure(path, encoding))];
 
     private static IEnumerable<string> SamplePaths(Workspace files, string experiment, string run) =>
         Enumerable.Range(1, int.MaxValue).Select(number => files.Sample(experiment, run, number)).TakeWhile(File.Exists);
 
-    private static MusicMetrics Measure(string path, IEncoding encoding)
+    private static int[] Tokens(string path, IEncoding encoding)
     {
         try
         {
-            return MusicMetrics.Of(encoding.Encode(MidiReader.Read(path).Score));
+            return encoding.Encode(MidiReader.Read(path).Score).Tokens;
         }
         catch (MidiFormatException error)
         {

@@ -1,17 +1,18 @@
 using Nocturne.Models;
-using Nocturne.Training;
+using Nocturne.Music.Encodings;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Pipeline.Experiments;
 
-/// <summary>Everything that decides what comes out of the pipeline. Read from <c>build/experiments/NAME.json</c>.</summary>
-/// <param name="Name">Name of the file, and of every folder that the experiment writes to.</param>
-/// <param name="Description">What it is for, in a sentence.</param>
-/// <param name="Corpus">Corpus where the caller names none.</param>
-/// <param name="Encoding">How music becomes tokens.</param>
+/// <summary>All settings that affect the output of the pipeline. Read from <c>build/experiments/NAME.json</c>.</summary>
+/// <param name="Name">Name of the file, and of the folders that the experiment writes to.</param>
+/// <param name="Description">Purpose of the experiment, in one sentence.</param>
+/// <param name="Corpus">Corpus to train on, unless the command line names another.</param>
+/// <param name="Encoding">Name of the encoding, which turns music into tokens.</param>
 /// <param name="Model">The networks.</param>
 /// <param name="Training">How they are trained.</param>
-/// <param name="Data">What is kept out of training.</param>
-/// <param name="Generation">What is composed with them.</param>
+/// <param name="Data">Validation pieces and the encoding's settings.</param>
+/// <param name="Generation">What the networks compose.</param>
 public sealed record Experiment(
     string Name,
     string Description,
@@ -22,16 +23,22 @@ public sealed record Experiment(
     DataSettings Data,
     GenerationSettings Generation)
 {
-    /// <summary>An experiment that says nothing of its own.</summary>
+    /// <summary>Creates an experiment with all settings at their defaults.</summary>
     public static Experiment Default(string name) =>
-        new(name, "", "nocturnes", "pitch", ModelGrid.Default, new TrainingSettings(), new DataSettings(), new GenerationSettings());
+        new(name, "", "nocturnes", "pitch", ModelGrid.Default, new TrainingSettings(), new DataSettings(), GenerationSettings.Default);
 
-    /// <summary>Every run, the cheap ones first.</summary>
+    /// <summary>Lists all runs, the cheapest first.</summary>
     public IReadOnlyList<ExperimentRun> Runs() => Model.Runs(Head);
 
-    /// <summary>What the networks' output means: what the file says, else what the encoding is for.</summary>
-    public HeadKind Head => Model.Head ?? (Encoding == "pitch" ? HeadKind.Regression : HeadKind.Categorical);
+    /// <summary>The family of encodings.</summary>
+    public IEncodingFamily Family => EncodingFamilies.Find(Encoding);
 
-    /// <summary>The encoding as data sets are named after it.</summary>
-    public string EncodingName => Data.Octaves ? $"{Encoding}-octaves" : Encoding;
+    /// <summary>What the networks predict: as set, otherwise what suits the encoding.</summary>
+    public HeadKind Head => Model.Head ?? (Family.PrefersRegression ? HeadKind.Regression : HeadKind.Categorical);
+
+    /// <summary>Name of the encoding with the settings that differ from the defaults, as in the names of data sets.</summary>
+    public string EncodingName => string.Join('-', [
+        Encoding, .. Data.EncodingOf(Family).Where(setting => setting.Value != Family.Settings.Defaults[setting.Key])
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal)
+            .Select(setting => setting.Value == "true" ? setting.Key : $"{setting.Key}={setting.Value}")]);
 }

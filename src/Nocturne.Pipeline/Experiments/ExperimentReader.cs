@@ -1,30 +1,35 @@
 using System.Text.Json;
-using Nocturne.Models;
 
 namespace Nocturne.Pipeline.Experiments;
 
-/// <summary>Reads experiments: the defaults, then what the file says, then what the command line says.</summary>
+/// <summary>Reads experiments: the command line overrides the file, and the file overrides the defaults.</summary>
 /// <param name="folder">Folder of the experiment files.</param>
 public sealed class ExperimentReader(string folder)
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Names of the experiments in the folder, in ordinal order.</summary>
+    /// <summary>Lists the experiments in the folder, in ordinal order.</summary>
     public IReadOnlyList<string> Names() => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Reads an experiment.</summary>
-    /// <param name="name">Its name: that of its file without <c>.json</c>.</param>
-    /// <param name="overrides"><c>section.field=value</c>, lists by comma; they win over the file, the last over all.</param>
-    /// <exception cref="PipelineException">There is no such experiment, or the file is no JSON.</exception>
-    /// <exception cref="SettingException">Keys that do not exist and values that cannot be taken; every one is named.</exception>
+    /// <param name="name">Name of the file without <c>.json</c>.</param>
+    /// <param name="overrides">
+    /// Settings that override the file, each <c>section.field=value</c> with lists separated by commas. The last one wins.
+    /// </param>
+    /// <exception cref="PipelineException">The experiment is unknown, or the file is not valid JSON.</exception>
+    /// <exception cref="SettingException">Keys are unknown or values are invalid; the message lists all of them.</exception>
     public Experiment Read(string name, IEnumerable<string>? overrides = null)
     {
         var names = Names();
         if (!names.Contains(name))
             throw new PipelineException(names.Count == 0
                 ? $"There are no experiments in {folder}."
-                : $"There is no experiment '{name}'; do you mean '{NearestName.Of(name, names)}'? There are: {string.Join(", ", names)}.");
+                : $"Unknown experiment '{name}'; did you mean '{NearestName.Of(name, names)}'? " +
+                  $"The experiments are {string.Join(", ", names)}.");
         var path = Path.Combine(folder, name + ".json");
         var draft = new ExperimentDraft(Experiment.Default(name));
         ReadFile(path, draft);
@@ -39,12 +44,12 @@ public sealed class ExperimentReader(string folder)
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw new PipelineException($"{path} holds no JSON object; begin it with '{{'.");
+                throw new PipelineException($"{path} is not a JSON object; it must start with '{{'.");
             ReadObject("", document.RootElement, draft);
         }
         catch (JsonException error)
         {
-            throw new PipelineException($"{path} is no JSON: {error.Message}");
+            throw new PipelineException($"{path} is not valid JSON: {error.Message}");
         }
     }
 
@@ -61,12 +66,12 @@ public sealed class ExperimentReader(string folder)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
-            draft.Mistake($"--set {text} has no value; write --set section.field=value");
+            draft.Mistake($"'--set {text}' has no value; write --set section.field=value");
         else
             draft.Set(text[..equals].Trim(), text[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries), $"'{text[(equals + 1)..]}'");
     }
 
-    // null, an object or a list in a list is nothing that a setting can take: no texts.
+    // No setting accepts null, an object or a nested list: these give no texts.
     private static string[] Texts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().Select(Texts).ToArray() is var elements && elements.All(texts => texts.Length == 1)

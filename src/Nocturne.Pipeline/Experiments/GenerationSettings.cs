@@ -1,18 +1,21 @@
+using Nocturne.Generation.Composing;
+using Nocturne.Generation.Sampling;
 using Nocturne.Models;
+using Nocturne.Music.Encodings;
 
 namespace Nocturne.Pipeline.Experiments;
 
-/// <summary>What is composed with each model. The defaults are the report's: no chance, the window run again for each note.</summary>
-/// <param name="Notes">Notes of a sample, 1 to 100,000.</param>
-/// <param name="Count">Samples of each model, 1 to 1,000.</param>
-/// <param name="Step">Time from one note to the next in quarter notes, above 0 to 64.</param>
-/// <param name="Temperature">0: the network's own note; above, up to 10: spread by that share of the residuals.</param>
-/// <param name="Seed">Seed of the first sample, 0 to 1,000,000,000; the next has the next.</param>
-/// <param name="Run">How the model is run.</param>
-public sealed record GenerationSettings(
-    int Notes = 500,
-    int Count = 3,
-    double Step = 0.5,
-    double Temperature = 0,
-    int Seed = 0,
-    RunMode Run = RunMode.Window);
+/// <summary>What each model composes.</summary>
+/// <remarks>The defaults are those of the report: no randomness, and the whole window is run for each note.</remarks>
+/// <param name="Compose">How to compose; the seed is for the first sample.</param>
+/// <param name="Sampling">How tokens are drawn.</param>
+/// <param name="Decode">How tokens become music.</param>
+/// <param name="Count">Samples per model.</param>
+public sealed record GenerationSettings(ComposeSettings Compose, SamplingSettings Sampling, DecodeOptions Decode, int Count = 3)
+{
+    /// <summary>Settings of the report.</summary>
+    public static GenerationSettings Default { get; } = new(new(Run: RunMode.Window), new(Temperature: 0), new());
+
+    /// <summary>How the model is run.</summary>
+    public RunMode Run => Compose.Run ?? RunMode.Window;
+}

@@ -1,15 +1,13 @@
 using Nocturne.Generation;
+using Nocturne.Pipeline.Console;
 
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>Where exported models run.</summary>
+/// <summary>Chooses the device that runs exported models.</summary>
 internal static class Devices
 {
-    /// <summary>Values of <c>--device</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["auto", "cpu", "cuda"];
-
-    /// <summary>Where to run an exported model: on a GPU that ONNX Runtime can use, unless the user asks for the CPU.</summary>
-    /// <remarks><c>--device=cuda</c> is about training: most builds have an ONNX Runtime for the CPU alone.</remarks>
+    /// <summary>Chooses a GPU that ONNX Runtime can use, unless the user asks for the CPU.</summary>
+    /// <remarks><c>--device=cuda</c> only affects training: most builds include an ONNX Runtime that supports only the CPU.</remarks>
     public static DevicePreference Preference(StageOptions options) =>
         options.Device == "cpu" ? DevicePreference.Cpu : DevicePreference.Auto;
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Nocturne.Generation;
-using Nocturne.Music.Encodings;
+using Nocturne.Generation.Composing;
 using Nocturne.Music.Midi;
+using Nocturne.Pipeline.Engine;
 using Nocturne.Pipeline.Experiments;
 
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>Composes with each exported model, from windows of its card.</summary>
+/// <summary>Composes with each exported model, starting from the seed windows on its card.</summary>
 internal sealed class GenerateStage(ExportStage export) : Stage
 {
     public override string Name => "generate";
@@ -17,13 +18,14 @@ internal sealed class GenerateStage(ExportStage export) : Stage
     {
         CodeVersion = 1,
         Inputs = [new(context.Files.Model(context.Experiment.Name, run!.Name))],
-        Settings = SettingTable.Values(context.Experiment, "generation.", "encoding"),
+        Settings = ExperimentTable.Values(context.Experiment, "generation.", "encoding"),
         Outputs = [.. Samples(context, run).Select(path => new Artifact(path))],
     };
 
-    /// <summary>The samples of a run, the first first.</summary>
+    /// <summary>Lists the paths of a run's samples, in order.</summary>
     public static IEnumerable<string> Samples(StageContext context, ExperimentRun run) =>
-        Enumerable.Range(1, context.Experiment.Generation.Count).Select(number => context.Files.Sample(context.Experiment.Name, run.Name, number));
+        Enumerable.Range(1, context.Experiment.Generation.Count)
+            .Select(number => context.Files.Sample(context.Experiment.Name, run.Name, number));
 
     public override int Jobs(StageContext context, int pending) => export.Jobs(context, pending);
 
@@ -31,21 +33,25 @@ internal sealed class GenerateStage(ExportStage export) : Stage
     {
         var settings = context.Experiment.Generation;
         DeleteSamples(context, run!);
-        using var model = MusicModel.Load(context.Files.Model(context.Experiment.Name, run!.Name), Devices.Preference(context.Options));
-        if (WrittenStep.Quarters(model.Encoding, settings.Step) is var written && written != settings.Step)
+        var first = context.Files.Sample(context.Experiment.Name, run!.Name, 1);
+        using var model = MusicModel.Load(context.Files.Model(context.Experiment.Name, run.Name), Devices.Preference(context.Options));
+        if (settings.Decode.WrittenStepQuarters is var written && written != settings.Decode.StepQuarters)
             context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-                $"generate: {run.Name}: generation.step is {settings.Step}; written as {written:0.####} quarter notes to fit MIDI ticks"));
+                $"generate: {run.Name}: generation.step is {settings.Decode.StepQuarters}; " +
+                $"written as {written:0.####} quarter notes to fit MIDI ticks"));
         foreach (var (index, path) in Samples(context, run).Index())
         {
-            using var composer = new Composer(model, new ComposeOptions(settings.Notes, settings.Seed + index, settings.Temperature));
+            var compose = settings.Compose with { Seed = settings.Compose.Seed + index, Sampling = settings.Sampling };
+            using var composer = new Composer(model, compose);
             var tokens = composer.Compose(composer.SeedWindow(), context.Cancellation);
-            MidiWriter.Write(model.Encoding.Decode(tokens, settings.Step), path);
+            MidiWriter.Write(model.Encoding.Decode(tokens, settings.Decode), path);
         }
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"generate: {run.Name}: {Counted.Of(settings.Count, "sample")} of {Counted.Of(settings.Notes, "note")}, written to {context.Files.ShownPath(context.Files.Sample(context.Experiment.Name, run.Name, 1))}{(settings.Count > 1 ? " and on" : "")}"));
+            $"generate: {run.Name}: {Counted.Of(settings.Count, "sample")} of {Counted.Of(settings.Compose.Notes, "note")}, written to " +
+            $"{context.Files.ShownPath(first)}{(settings.Count > 1 ? $" and {settings.Count - 1} more" : "")}"));
     }
 
-    // All of them, so that none of an earlier call with more samples is taken for this one's.
+    // All of them: an earlier call may have composed more samples.
     private static void DeleteSamples(StageContext context, ExperimentRun run)
     {
         var folder = Path.GetDirectoryName(context.Files.Sample(context.Experiment.Name, run.Name, 1))!;

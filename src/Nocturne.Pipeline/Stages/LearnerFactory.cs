@@ -1,54 +1,60 @@
 using Nocturne.Models;
+using Nocturne.Pipeline.Console;
+using Nocturne.Pipeline.Engine;
 using Nocturne.Pipeline.Experiments;
-using Nocturne.Training;
+using Nocturne.Training.Contract;
 using Nocturne.Training.Simd;
 using Nocturne.Training.Torch;
 
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>Picks what trains. libtorch is loaded only where it is asked for, or where there is a GPU.</summary>
+/// <summary>Chooses and creates the learner. libtorch is loaded only if it is requested or there is a GPU.</summary>
 internal static class LearnerFactory
 {
     private const string Simd = "simd";
     private const string Torch = "torch";
 
-    /// <summary>Values of <c>--learner</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["auto", Simd, Torch];
-
-    /// <summary>The learner as a contract's setting. To <c>auto</c> any learner is right that a finished stage was run with.</summary>
-    /// <param name="context">What was asked for.</param>
+    /// <summary>Gets the learner as a setting of a contract. <c>auto</c> accepts whichever learner a completed stage used.</summary>
+    /// <param name="context">The environment of the stage.</param>
     /// <param name="stage">Name of the stage.</param>
     /// <param name="run">The run.</param>
-    /// <exception cref="PipelineException">There is none for the device.</exception>
+    /// <exception cref="PipelineException">No learner supports the device.</exception>
     public static string Setting(StageContext context, string stage, ExperimentRun run) =>
-        context.Options.Learner == "auto" && StageLock.Read(context.Files.Lock(stage, context.Experiment.Name, run.Name))?.Settings.GetValueOrDefault("learner") is { } finished
-            ? finished
-            : Setting(context.Options);
+        context.Options.Learner == "auto" && FinishedWith(context, stage, run) is { } learner ? learner : Setting(context.Options);
 
-    /// <summary>What trains, in words; <c>null</c> where that is the ordinary case, SIMD and no GPU.</summary>
+    /// <summary>Describes the choice, or returns <c>null</c> in the ordinary case: SIMD without a GPU.</summary>
     /// <exception cref="TorchException">libtorch or a GPU is missing.</exception>
     public static string? Remark(StageOptions options) => Resolve(options) switch
     {
-        Torch => $"the learner torch computes {Place(options)}",
-        _ when options.Learner == "auto" && options.Device == "auto" && TorchBackend.CudaFault is { } fault => $"the GPU is not used: {fault} The learner simd computes on the processor",
+        Torch => $"learner torch on the {Place(options)}",
+        _ when options is { Learner: "auto", Device: "auto" } && TorchBackend.CudaFault is { } fault =>
+            $"learner simd on the CPU; the GPU cannot be used: {fault}",
         _ => null,
     };
 
-    /// <summary>A learner that goes on from a state, on one thread: there are as many runs at a time as cores, and threads that wait for each other within so small an operation cost more than they bring.</summary>
-    /// <param name="options">What was asked for.</param>
+    /// <summary>Creates a learner that continues from a state.</summary>
+    /// <remarks>
+    /// It uses one thread: there are as many concurrent runs as cores, and for operations this small, synchronizing threads costs more than
+    /// it gains.
+    /// </remarks>
+    /// <param name="options">Options of the command line.</param>
     /// <param name="spec">The network.</param>
-    /// <param name="settings">How it is trained.</param>
-    /// <param name="state">Where it begins.</param>
+    /// <param name="settings">How the network is trained.</param>
+    /// <param name="state">The state to continue from.</param>
     /// <exception cref="TorchException">libtorch or a GPU is missing.</exception>
-    /// <exception cref="PipelineException">There is no learner for the device.</exception>
-    public static ILearner Create(StageOptions options, ModelSpec spec, TrainingSettings settings, LearnerState state) => Resolve(options) == Torch
-        ? new TorchLearner(spec, settings, state, new TorchOptions(Device(options), Threads: 1, options.AllowTf32))
-        : new SimdLearner(spec, settings, state);
+    /// <exception cref="PipelineException">No learner supports the device.</exception>
+    public static ILearner Create(StageOptions options, ModelSpec spec, TrainingSettings settings, LearnerState state) =>
+        Resolve(options) == Torch
+            ? new TorchLearner(spec, settings, state, new TorchOptions(Device(options), Threads: 1, options.AllowTf32))
+            : new SimdLearner(spec, settings, state);
+
+    private static string? FinishedWith(StageContext context, string stage, ExperimentRun run) =>
+        StageLock.Read(context.Files.Lock(stage, context.Experiment.Name, run.Name))?.Settings.GetValueOrDefault("learner");
 
     private static string Place(StageOptions options)
     {
         TorchBackend.Require(Device(options));
-        return Device(options) == TorchDevice.Cuda ? "on the GPU" : "on the processor";
+        return Device(options) == TorchDevice.Cuda ? "GPU" : "CPU";
     }
 
     private static string Setting(StageOptions options)
@@ -58,12 +64,13 @@ internal static class LearnerFactory
             return name;
         return name == Torch && Device(options) == TorchDevice.Cuda
             ? "torch, tf32"
-            : throw new PipelineException($"--tf32 is for training on a GPU, but the learner {name} computes on the processor here. Leave it out.");
+            : throw new PipelineException($"--tf32 requires training on a GPU, but the learner {name} uses the CPU; omit --tf32.");
     }
 
     private static string Resolve(StageOptions options) => (options.Learner, options.Device) switch
     {
-        (Simd, "cuda") => throw new PipelineException("--device=cuda, but --learner=simd computes on the processor. Use --learner=torch, or leave out one of the two."),
+        (Simd, "cuda") => throw new PipelineException(
+            "--learner=simd does not support --device=cuda; use --learner=torch, or omit one of the two options."),
         (Simd, _) or ("auto", "cpu") => Simd,
         ("auto", "auto") => TorchBackend.HasCuda ? Torch : Simd,
         _ => Torch,

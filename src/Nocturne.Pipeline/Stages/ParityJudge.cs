@@ -2,59 +2,54 @@ using System.Globalization;
 using Nocturne.Generation;
 using Nocturne.Models;
 using Nocturne.Onnx;
-using Nocturne.Pipeline.Stages.Data;
-using Nocturne.Training;
-using Nocturne.Training.Data;
+using Nocturne.Pipeline.Experiments;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>Runs a learner over windows, and an exported model beside it.</summary>
-/// <param name="learner">The learner, with the weights that are exported.</param>
-/// <param name="windows">The windows, at least one.</param>
-/// <param name="batch">Most windows that the learner takes at a time.</param>
-/// <param name="cancellation">Stops between two batches.</param>
-internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch, CancellationToken cancellation)
+/// <summary>Compares an exported model with its learner on validation batches, each row starting from a zero state.</summary>
+/// <param name="learner">The learner, with the exported weights.</param>
+/// <param name="weights">The weights.</param>
+/// <param name="source">The validation batches, at least one.</param>
+/// <param name="cancellation">Stops the comparison between two batches.</param>
+internal sealed class ParityJudge(ILearner learner, Weights weights, IBatchSource source, CancellationToken cancellation)
 {
     private readonly ModelSpec _spec = learner.Spec;
 
-    /// <summary>Standard deviation of target minus output over all windows, divided by their number; 0 for a categorical head.</summary>
-    public double ResidualSpread()
+    /// <summary>Computes each head's standard deviation of target minus output; 0 for a categorical head.</summary>
+    public double[] ResidualSpreads()
     {
-        if (_spec.Head == HeadKind.Categorical)
-            return 0;                                   // the scores themselves say how sure they are
-        double sum = 0, squares = 0;
-        foreach (var run in LearnerRuns())
-            for (var row = 0; row < run.Batch; row++)
-            {
-                var residual = (double)run.Targets[row] - run.Outputs[((row + 1) * windows.Window * _spec.OutputSize) - 1];
-                (sum, squares) = (sum + residual, squares + residual * residual);
-            }
-        var mean = sum / windows.Count;
-        return Math.Sqrt(Math.Max(squares / windows.Count - mean * mean, 0));
+        var spreads = new double[_spec.Heads.Count];
+        for (var head = 0; head < spreads.Length; head++)
+            if (_spec.Heads[head].Kind == HeadKind.Regression)          // categorical scores already express uncertainty
+                spreads[head] = ResidualSpread(head);
+        return spreads;
     }
 
-    /// <summary>Exports a model under another name, runs it over all windows, and gives it its name if it agrees with the learner.</summary>
+    /// <summary>Exports a model to a temporary file, and renames it if it agrees with the learner.</summary>
     /// <remarks>
-    /// Two ways of rounding are all that may be between them. A network that knows its pieces by heart makes much of a rounding
-    /// here and there (PyTorch in single precision strays from itself in double as far), a defect of the export shows in all windows:
-    /// so that 99 % of them must be within the tolerance and every one within ten times as much.
+    /// The two may differ only by rounding. A network that has memorized its pieces amplifies rounding errors in a few sequences, by as
+    /// much as PyTorch's single precision differs from its double precision. A defect of the export affects all sequences. So 99 % of the
+    /// sequences must be within the tolerance, and all of them within ten times the tolerance.
     /// </remarks>
-    /// <exception cref="PipelineException">It does not; no model is left.</exception>
-    public ParityRecord Export(Weights weights, ModelCard card, string path, double tolerance)
+    /// <exception cref="PipelineException">The model does not agree; it is deleted.</exception>
+    public ParityRecord Export(ModelCard card, string path, double tolerance)
     {
         var candidate = path + ".unchecked";
         try
         {
             OnnxExporter.Write(weights, card, candidate);
             var (differences, scale) = Differences(candidate);
-            Array.Sort(differences);                            // what is not a number comes first
+            Array.Sort(differences);                            // NaN comes first
             var (most, all) = (differences[(int)(0.99 * (differences.Length - 1))], differences[^1]);
             var limit = tolerance * scale;
             if (double.IsNaN(differences[0]) || !(most < limit && all < 10 * limit))
                 throw new PipelineException(string.Create(CultureInfo.InvariantCulture,
-                    $"The exported model of {card.RunName} differs from the learner by {most:0.0e+0} in 99 % of the windows and by {all:0.0e+0} in all; below {limit:0.0e+0} and {10 * limit:0.0e+0} is needed. It is not kept. This is a defect of Nocturne: please report it with the run's folder."));
+                    $"The exported model of {card.RunName} differs from the learner by up to {most:0.0e+0} in 99 % of the sequences " +
+                    $"and up to {all:0.0e+0} in all of them; must be below {limit:0.0e+0} and {10 * limit:0.0e+0}. " +
+                    $"The model was deleted. This is a defect of Nocturne; please report it and attach the run's folder."));
             File.Move(candidate, path, overwrite: true);
-            return new(all, windows.Count);
+            return new(all, differences.Length);
         }
         finally
         {
@@ -62,27 +57,49 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
         }
     }
 
-    // Each window's largest. The scale is 1 for a regression. Raw scores of classes grow with training without end, and rounding with them: there it is the largest score.
+    private double ResidualSpread(int head)
+    {
+        var values = weights[ParameterNames.Values(_spec.Heads[head].Field)];
+        double sum = 0, squares = 0;
+        var count = 0;
+        foreach (var run in LearnerRuns())
+        {
+            var batch = run.Batch;
+            for (var row = 0; row < batch.Rows; row++)
+                for (var step = batch.FirstScored; step < batch.Length(row); step++, count++)
+                {
+                    var output = run.Scores[(row * batch.Steps + step) * _spec.OutputSize + _spec.OutputOffset(head)];
+                    var residual = (double)values[batch.Token(row, step + 1, _spec.Heads[head].Field)] - output;
+                    (sum, squares) = (sum + residual, squares + residual * residual);
+                }
+        }
+        var mean = sum / count;
+        return Math.Sqrt(Math.Max(squares / count - mean * mean, 0));
+    }
+
+    // The largest difference per sequence. Categorical scores are unbounded, and rounding errors grow with them, so their maximum is the
+    // scale.
     private (double[] Differences, double Scale) Differences(string modelPath)
     {
         using var model = MusicModel.Load(modelPath, DevicePreference.Cpu);
-        var (differences, scale) = (new List<double>(windows.Count), 1.0);
+        var (differences, scale) = (new List<double>(), 1.0);
         ModelRunner? runner = null;
         try
         {
             foreach (var run in LearnerRuns())
             {
-                if (runner?.Batch != run.Batch)
+                var batch = run.Batch;
+                if (runner?.Batch != batch.Rows || runner.Steps != batch.Steps)
                 {
                     runner?.Dispose();
-                    runner = model.CreateRunner(run.Batch, windows.Window);
+                    runner = model.CreateRunner(batch.Rows, batch.Steps);
                 }
-                Write(run.Inputs, runner);
+                Write(batch, runner);
                 runner.Run();
-                if (_spec.Head == HeadKind.Categorical)
-                    scale = Math.Max(scale, run.Outputs.Max(Math.Abs));
-                for (var row = 0; row < run.Batch; row++)
-                    differences.Add(OfWindow(run, row, runner));
+                if (_spec.Heads.Any(head => head.Kind == HeadKind.Categorical))
+                    scale = Math.Max(scale, run.Scores.Max(Math.Abs));
+                for (var row = 0; row < batch.Rows; row++)
+                    differences.Add(OfRow(run, row, runner));
             }
         }
         finally
@@ -92,29 +109,41 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
         return ([.. differences], scale);
     }
 
-    private double OfWindow(LearnerRun run, int row, ModelRunner runner)
+    private double OfRow(LearnerRun run, int row, ModelRunner runner)
     {
-        var outputs = windows.Window * _spec.OutputSize;
-        var largest = Difference(run.Outputs.AsSpan(row * outputs, outputs), runner.Output.Slice(row * outputs, outputs));
+        var (steps, rows, largest) = (runner.Steps, runner.Batch, 0.0);
+        for (var head = 0; head < _spec.Heads.Count; head++)
+        {
+            var outputs = _spec.OutputsOf(_spec.Heads[head]);
+            for (var step = 0; step < steps; step++)
+                largest = Math.Max(largest, Difference(
+                    run.Scores.AsSpan((row * steps + step) * _spec.OutputSize + _spec.OutputOffset(head), outputs),
+                    runner.Scores(head).Slice((row * steps + step) * outputs, outputs)));
+        }
         for (var layer = 0; layer < _spec.Layers; layer++)
         {
-            var at = (layer * run.Batch + row) * _spec.Hidden;
-            largest = Math.Max(largest, Difference(run.Hidden.AsSpan(at, _spec.Hidden), runner.HiddenAfter.Slice(at, _spec.Hidden)));
+            var at = (layer * rows + row) * _spec.Hidden;
+            largest = Math.Max(largest, Difference(run.State.Hidden.AsSpan(at, _spec.Hidden), runner.HiddenAfter.Slice(at, _spec.Hidden)));
             if (_spec.HasCellState)
-                largest = Math.Max(largest, Difference(run.Cell.AsSpan(at, _spec.Hidden), runner.CellAfter.Slice(at, _spec.Hidden)));
+                largest = Math.Max(largest, Difference(run.State.Cell.AsSpan(at, _spec.Hidden), runner.CellAfter.Slice(at, _spec.Hidden)));
         }
         return largest;
     }
 
-    private static void Write(ReadOnlySpan<float> inputs, ModelRunner runner)
+    // The learner's heads read the fields of the next step, so the model's must too.
+    private void Write(Batch batch, ModelRunner runner)
     {
-        if (runner.Tokens.IsEmpty)
-            inputs.CopyTo(runner.Input);
-        for (var i = 0; i < runner.Tokens.Length; i++)
-            runner.Tokens[i] = (long)inputs[i];
+        var (fields, known) = (_spec.Fields, _spec.Heads.Count - 1);
+        for (var row = 0; row < batch.Rows; row++)
+        {
+            runner.Write(row, batch.Tokens.Slice(row * (batch.Steps + 1) * fields, batch.Steps * fields));
+            for (var step = 0; step < batch.Steps; step++)
+                for (var head = 0; head < known; head++)
+                    runner.Note[(row * batch.Steps + step) * known + head] = batch.Token(row, step + 1, _spec.Heads[head].Field);
+        }
     }
 
-    // Math.Max hands on what is not a number.
+    // Math.Max propagates NaN.
     private static double Difference(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         var largest = 0.0;
@@ -125,28 +154,32 @@ internal sealed class ParityJudge(ILearner learner, WindowSet windows, int batch
 
     private IEnumerable<LearnerRun> LearnerRuns()
     {
-        for (var first = 0; first < windows.Count; first += batch)
+        var run = new LearnerRun(_spec);
+        for (var index = 0; index < source.Batches(0); index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var run = new LearnerRun(_spec, Math.Min(batch, windows.Count - first), windows.Window);
-            windows.CopyTo([.. Enumerable.Range(first, run.Batch)], run.Inputs, run.Targets);
-            learner.Forward(run.Inputs, run.Batch, run.Outputs, run.Hidden, run.Cell);
+            run.Read(source, index);
+            learner.Forward(run.Batch, run.Scores, run.State);
             yield return run;
         }
     }
 
-    private sealed class LearnerRun(ModelSpec spec, int batch, int window)
+    /// <summary>A batch and the learner's results.</summary>
+    private sealed class LearnerRun(ModelSpec spec)
     {
-        public int Batch => batch;
+        private readonly BatchBuffer _buffer = new(spec.Fields);
 
-        public float[] Inputs { get; } = new float[batch * window];
+        public Batch Batch => _buffer.Batch;
 
-        public float[] Targets { get; } = new float[batch];
+        public float[] Scores { get; private set; } = [];
 
-        public float[] Outputs { get; } = new float[batch * window * spec.OutputSize];
+        public RecurrentState State { get; private set; } = new(spec, 0);
 
-        public float[] Hidden { get; } = new float[spec.Layers * batch * spec.Hidden];
-
-        public float[] Cell { get; } = spec.HasCellState ? new float[spec.Layers * batch * spec.Hidden] : [];
+        public void Read(IBatchSource source, int index)
+        {
+            source.Read(0, index, _buffer);
+            Scores = new float[Batch.Rows * Batch.Steps * spec.OutputSize];
+            State = new RecurrentState(spec, Batch.Rows);
+        }
     }
 }

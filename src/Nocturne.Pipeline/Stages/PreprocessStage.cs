@@ -1,14 +1,13 @@
 using System.Globalization;
-using Nocturne.Models;
+using Nocturne.Corpora;
 using Nocturne.Music.Encodings;
-using Nocturne.Pipeline.Corpora;
+using Nocturne.Pipeline.Engine;
 using Nocturne.Pipeline.Experiments;
-using Nocturne.Pipeline.Stages.Data;
-using Nocturne.Training;
+using Nocturne.Training.Contract;
 
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>Gets the corpus onto this machine and writes its music as tokens.</summary>
+/// <summary>Gets the corpus and encodes its music as tokens.</summary>
 internal sealed class PreprocessStage : Stage
 {
     public override string Name => "preprocess";
@@ -24,38 +23,44 @@ internal sealed class PreprocessStage : Stage
         }
         catch (CorpusException)
         {
-            return null;        // not here yet; what is wrong with it, if anything, comes out when it is prepared
+            return null;        // not here yet; preparing it reports any error
         }
-        var settings = SettingTable.Values(context.Experiment, "encoding", "data.");
+        var settings = ExperimentTable.Values(context.Experiment, "encoding", "data.");
         settings["corpus"] = corpus.Name;
         settings["licence"] = corpus.Licence;
         settings["split"] = string.Join(",", corpus.Pieces.Where(piece => piece.Split == Split.Validation).Select(piece => piece.Name));
         return new()
         {
-            CodeVersion = 2,                        // 2: skips files with too much damage, and salvages more of the others
+            CodeVersion = 2,                        // 2: skips badly damaged files, and salvages more of the others
             Inputs = [.. corpus.Pieces.Select(piece => Artifact.OfCorpus(corpus.Name, piece))],
             Settings = settings,
-            Outputs = [new(Dataset.CardPath(context.DatasetFolder)), new(Dataset.TokensPath(context.DatasetFolder)), new(Dataset.SkippedPath(context.DatasetFolder))],
+            Outputs =
+            [
+                new(Dataset.CardPath(context.DatasetFolder)),
+                new(Dataset.TokensPath(context.DatasetFolder)),
+                new(Dataset.SkippedPath(context.DatasetFolder)),
+            ],
         };
     }
 
     public override void Run(StageContext context, ExperimentRun? run)
     {
-        var reader = new CorpusReader(context, context.PrepareCorpus());
-        var encoding = reader.Encoding();
-        var (dataset, mended) = Read(context, reader, encoding);
+        var began = context.Clock.GetTimestamp();
+        var reader = new CorpusReader(context.PrepareCorpus(), context.Voice.Say, context.Clock, context.Cancellation);
+        var encoding = Encodings.Build(context.Experiment, reader.TrainingScores());
+        var (dataset, repaired) = Read(context, reader, encoding);
         dataset.Write(context.DatasetFolder);
-        Say(context, dataset, mended);
+        Say(context, dataset, repaired, context.Clock.GetElapsedTime(began).TotalSeconds);
     }
 
-    private static (Dataset Dataset, int Mended) Read(StageContext context, CorpusReader reader, IEncoding encoding)
+    private static (Dataset Dataset, int Repaired) Read(StageContext context, CorpusReader reader, IEncoding encoding)
     {
-        var (dataset, mended) = ((Dataset?)null, 0);
+        var (dataset, repaired) = ((Dataset?)null, 0);
         AtomicFile.Write(Dataset.SkippedPath(context.DatasetFolder), stream =>
         {
             using var skipped = new SkippedFile(stream);
-            dataset = Dataset.Of(context.Corpus, encoding, reader.Read(encoding).Select(Listed));
-            mended = skipped.Mended;
+            dataset = Dataset.Of(context.Corpus, encoding.Card, reader.Read(encoding).Select(Listed));
+            repaired = skipped.Repaired;
 
             PieceReading Listed(PieceReading reading)
             {
@@ -63,34 +68,38 @@ internal sealed class PreprocessStage : Stage
                 return reading;
             }
         });
-        return (dataset!, mended);
+        return (dataset!, repaired);
     }
 
-    private static void Say(StageContext context, Dataset dataset, int mended)
+    private static void Say(StageContext context, Dataset dataset, int repaired, double seconds)
     {
-        var (settings, seconds) = (context.Experiment.Training, context.Elapsed.TotalSeconds);
-        var notes = dataset.Tokens.Sum(tokens => (long)tokens.Length);
+        var settings = context.Experiment.Training;
+        var notes = dataset.Tokens.Sum(tokens => (long)tokens.Length / dataset.Fields);
         foreach (var split in (Split[])[Split.Training, Split.Validation])
             context.Voice.Say(Line(dataset, split, settings));
         if (dataset.Card.Encoding.Vocabulary is { } vocabulary)
-            context.Voice.Say($"preprocess: vocabulary of {Counted.Of(vocabulary.Length, "token")} out of the training pieces; {Unknown(dataset)}");
+            context.Voice.Say($"preprocess: vocabulary: {Counted.Of(vocabulary.Count, "token")}; {Unknown(dataset)}");
         context.Voice.Say(string.Create(CultureInfo.InvariantCulture,
-            $"preprocess: corpus '{dataset.Card.Corpus}': {Counted.Of(dataset.Card.Pieces.Count + dataset.Card.Skipped, "file")}, {dataset.Card.Skipped:N0} skipped, {Counted.Of(mended, "defect")} mended; {seconds:F1} s, {notes / seconds:N0} notes/s"));
+            $"preprocess: corpus '{dataset.Card.Corpus}': {Counted.Of(dataset.Card.Pieces.Count + dataset.Card.Skipped, "file")}, " +
+            $"{dataset.Card.Skipped:N0} skipped, {Counted.Of(repaired, "defect")} repaired; {seconds:F1} s, {notes / seconds:N0} notes/s"));
         context.Voice.Say($"preprocess: written to {context.Files.ShownPath(context.DatasetFolder)}");
     }
 
     private static string Line(Dataset dataset, Split split, TrainingSettings settings)
     {
         var pieces = dataset.Of(split);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"preprocess: {split.ToString().ToLowerInvariant()}: {Counted.Of(pieces.Count, "piece")}, {Counted.Of(pieces.Sum(piece => piece.Length), "note")}, {Counted.Of(dataset.CountWindows(split, settings), "window")} of {settings.Window}");
+        var notes = pieces.Sum(piece => piece.Length / dataset.Fields);
+        var predictions = dataset.Batches(split, settings).Predictions;
+        return $"preprocess: {split.ToString().ToLowerInvariant()}: " +
+            $"{Counted.Of(pieces.Count, "piece")}, {Counted.Of(notes, "note")}, {Counted.Of(predictions, "prediction")}";
     }
 
-    // They have no number, so they are left out; what is judged is then a little easier than the music is.
+    // Onsets outside the vocabulary have no token and are skipped, so the evaluated music is slightly easier than the real music.
     private static string Unknown(Dataset dataset)
     {
         var left = dataset.Card.Pieces.Where(piece => piece.Split == Split.Validation).Sum(piece => piece.Unknown);
-        var all = left + dataset.Of(Split.Validation).Sum(tokens => tokens.Length);
-        return string.Create(CultureInfo.InvariantCulture, $"{left:N0} of the {all:N0} onsets of the validation pieces ({100.0 * left / Math.Max(all, 1):F1} %) are none of them and left out");
+        var all = left + dataset.Of(Split.Validation).Sum(tokens => tokens.Length / dataset.Fields);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{left:N0} of {all:N0} validation onsets ({100.0 * left / Math.Max(all, 1):F1} %) are not in it and are skipped");
     }
 }

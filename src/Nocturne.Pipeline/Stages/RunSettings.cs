@@ -1,26 +1,29 @@
 using System.Globalization;
+using Nocturne.Models;
 using Nocturne.Pipeline.Experiments;
 
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>A run as settings of a contract.</summary>
+/// <summary>Describes a run as settings of a contract.</summary>
 internal static class RunSettings
 {
+    /// <summary>Gets the settings of a run, by name.</summary>
     public static SortedDictionary<string, string> Of(ExperimentRun run)
     {
-        var settings = OfEvery(run);
-        if (run.Spec.EmbeddingSize > 0)
-            settings["model.embedding"] = run.Spec.EmbeddingSize.ToString(CultureInfo.InvariantCulture);
+        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["model.cell"] = run.Cell.ToString().ToLowerInvariant(),
+            ["model.hidden"] = Text(run.Hidden),
+            ["model.input"] = run.Input.ToString().ToLowerInvariant(),
+            ["model.head"] = run.Head.ToString().ToLowerInvariant(),
+            ["model.headUnits"] = Text(run.HeadUnits),
+            ["model.layers"] = Text(run.Layers),
+            ["model.seed"] = Text(run.Seed),
+        };
+        if (run.Input == InputKind.Embedding)
+            settings["model.embedding"] = Text(run.Embedding);
         return settings;
     }
 
-    private static SortedDictionary<string, string> OfEvery(ExperimentRun run) => new(StringComparer.Ordinal)
-    {
-        ["model.cell"] = run.Spec.Cell.ToString().ToLowerInvariant(),
-        ["model.hidden"] = run.Spec.Hidden.ToString(CultureInfo.InvariantCulture),
-        ["model.input"] = run.Spec.Input.ToString().ToLowerInvariant(),
-        ["model.head"] = run.Spec.Head.ToString().ToLowerInvariant(),
-        ["model.layers"] = run.Spec.Layers.ToString(CultureInfo.InvariantCulture),
-        ["model.seed"] = run.Seed.ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

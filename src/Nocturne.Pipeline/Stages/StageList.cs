@@ -1,9 +1,11 @@
+using Nocturne.Pipeline.Engine;
+
 namespace Nocturne.Pipeline.Stages;
 
-/// <summary>The stages in the order in which they are run.</summary>
+/// <summary>Creates the stages in the order in which they run.</summary>
 internal static class StageList
 {
-    /// <summary>New stages, each with those that it needs.</summary>
+    /// <summary>Creates all stages, each with the stages that it needs.</summary>
     public static IReadOnlyList<Stage> Create()
     {
         var preprocess = new PreprocessStage();
@@ -12,6 +14,7 @@ internal static class StageList
         var evaluate = new EvaluateStage(export);
         var generate = new GenerateStage(export);
         var report = new ReportStage(evaluate, generate);
-        return [preprocess, train, export, evaluate, generate, report, new ResultsStage(report, [preprocess, train], [export, evaluate], generate)];
+        var results = new ResultsStage(report, [preprocess, train], [export, evaluate], generate);
+        return [preprocess, train, export, evaluate, generate, report, results];
     }
 }

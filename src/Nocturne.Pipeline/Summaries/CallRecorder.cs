@@ -1,52 +1,77 @@
+using Nocturne.Pipeline.Engine;
 using Nocturne.Pipeline.Experiments;
 using Nocturne.Pipeline.Stages;
-using Nocturne.Pipeline.Stages.Data;
 
 namespace Nocturne.Pipeline.Summaries;
 
-/// <summary>Keeps book of a stage, and writes the call's summary in the end, however it ends.</summary>
-/// <param name="context">The experiment.</param>
+/// <summary>Keeps the summary of a call on disk up to date, however the call ends.</summary>
 /// <param name="stages">All stages.</param>
-/// <param name="goesOn">Whether earlier stages of the same call have written theirs.</param>
-internal sealed class CallRecorder(StageContext context, IReadOnlyList<Stage> stages, bool goesOn)
+internal sealed class CallRecorder(IReadOnlyList<Stage> stages)
 {
     private readonly TrainStage _train = stages.OfType<TrainStage>().Single();
     private readonly ExportStage _export = stages.OfType<ExportStage>().Single();
-    private readonly CallSummary _before = goesOn ? CallSummary.Read(context.Files) : CallSummary.Empty;
+    private CallSummary _finished = CallSummary.Empty;
+    private long _began;
 
-    /// <summary>Writes what became of a stage.</summary>
+    /// <summary>Records a stage that starts as stopped, so that the summary is right if the process is killed.</summary>
+    /// <exception cref="IOException">The summary cannot be written.</exception>
+    public void Begin(Stage stage, StageRunner runner)
+    {
+        _began = runner.Context.Clock.GetTimestamp();
+        With(stage, runner, Outcome.Stopped, error: null).Write(runner.Context.Files);
+    }
+
+    /// <summary>Records how a stage ended.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="runner">What ran it.</param>
     /// <param name="outcome">How it ended.</param>
-    /// <param name="error">What went wrong.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public void Write(Stage stage, StageRunner runner, Outcome outcome, string? error = null)
+    /// <param name="error">The error message, or <c>null</c> if there is none.</param>
+    /// <exception cref="IOException">The summary cannot be written.</exception>
+    public void End(Stage stage, StageRunner runner, Outcome outcome, string? error = null)
     {
-        var corpus = outcome <= Outcome.Done ? context.Corpus : context.KnownCorpus;        // a stage that failed may not have got so far
-        ExperimentRun?[] ended = corpus is null ? [] : [.. runner.Done, .. runner.Skipped];
-        var summary = new StageSummary(stage.Name, outcome, Math.Round(context.Elapsed.TotalSeconds, 2), Names(runner.Done), Names(runner.Skipped), Outputs(stage, ended));
-        var experiment = new ExperimentSummary(context.Experiment.Name, corpus?.Name, [summary], [.. Trained(stage, runner, outcome, ended).Select(run => Summary(run, runner))]);
-        _before.With(experiment, error is null ? null : PrivateText.Of(error, context.Files, context.Options)).Write(context.Files);
+        _finished = With(stage, runner, outcome, error);
+        _finished.Write(runner.Context.Files);
     }
 
-    private static string[] Names(IEnumerable<ExperimentRun?> runs) => [.. runs.OfType<ExperimentRun>().Select(run => run.Name).Order(StringComparer.Ordinal)];
+    private CallSummary With(Stage stage, StageRunner runner, Outcome outcome, string? error)
+    {
+        var context = runner.Context;
+        var corpus = outcome <= Outcome.Done ? context.Corpus : context.KnownCorpus;        // a stage that failed may not have found it
+        ExperimentRun?[] ended = corpus is null ? [] : [.. runner.Done, .. runner.Skipped];
+        var summary = new StageSummary(
+            stage.Name, outcome, Math.Round(context.Clock.GetElapsedTime(_began).TotalSeconds, 2),
+            Names(runner.Done), Names(runner.Skipped), Outputs(stage, context, ended));
+        var runs = Trained(stage, runner, outcome, ended).Select(run => Summary(run, runner));
+        return _finished.With(
+            new ExperimentSummary(context.Experiment.Name, corpus?.Name, [summary], [.. runs]),
+            error is null ? null : PrivateText.Of(error, context.Files, context.Options));
+    }
 
-    private string[] Outputs(Stage stage, IEnumerable<ExperimentRun?> runs) =>
-        [.. runs.SelectMany(run => stage.Declare(context, run)?.Outputs ?? []).Select(output => output.Path).Where(File.Exists).Distinct().Select(context.Files.ShortPath)];
+    private static string[] Names(IEnumerable<ExperimentRun?> runs) =>
+        [.. runs.OfType<ExperimentRun>().Select(run => run.Name).Order(StringComparer.Ordinal)];
 
-    // Where a stage after training has come to its end, training was up to date; only the results tell of unfinished ones too.
+    private static string[] Outputs(Stage stage, StageContext context, IEnumerable<ExperimentRun?> runs) =>
+    [
+        .. runs.SelectMany(run => stage.Declare(context, run)?.Outputs ?? []).Select(output => output.Path)
+            .Where(File.Exists).Distinct().Select(context.Files.ShortPath),
+    ];
+
+    // If a stage after training has ended, training is up to date; only the results may include unfinished runs.
     private IEnumerable<ExperimentRun> Trained(Stage stage, StageRunner runner, Outcome outcome, ExperimentRun?[] ended) => stage switch
     {
         PreprocessStage => [],
-        TrainStage => context.Experiment.Runs().Where(ended.Contains),
+        TrainStage => runner.Context.Experiment.Runs().Where(ended.Contains),
         _ when outcome > Outcome.Done => [],
-        _ => context.Experiment.Runs().Where(run => stage.NeedsAll || runner.WhyOutdated(_train, run) is null),
+        _ => runner.Context.Experiment.Runs().Where(run => stage.NeedsAll || runner.WhyOutdated(_train, run) is null),
     };
 
     private RunSummary Summary(ExperimentRun run, StageRunner runner)
     {
-        var record = RunRecord.Read(RunRecord.PathIn(context.Files.Run(context.Experiment.Name, run.Name)));
-        var model = runner.WhyOutdated(_export, run) is null ? context.Files.ShortPath(context.Files.Model(context.Experiment.Name, run.Name)) : null;
-        return new(run.Name, record.Epochs.Count, record.Best.Epoch, record.Best.TrainingLoss, record.Best.ValidationLoss, Math.Round(record.Seconds, 2), model);
+        var (files, experiment) = (runner.Context.Files, runner.Context.Experiment.Name);
+        var record = RunRecord.Read(RunRecord.PathIn(files.Run(experiment, run.Name)));
+        var model = runner.WhyOutdated(_export, run) is null ? files.ShortPath(files.Model(experiment, run.Name)) : null;
+        return new(
+            run.Name, record.Epochs.Count, record.Best.Epoch, record.Best.TrainingLoss, record.Best.ValidationLoss,
+            Math.Round(record.Seconds, 2), model);
     }
 }

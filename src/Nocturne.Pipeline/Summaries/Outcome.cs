@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Nocturne.Pipeline.Summaries;
 
-/// <summary>What became of a stage or a call, from good to bad.</summary>
+/// <summary>Outcome of a stage or a call, from best to worst.</summary>
 internal enum Outcome
 {
-    /// <summary>All was up to date.</summary>
+    /// <summary>Everything was up to date.</summary>
     [JsonStringEnumMemberName("skipped")]
     Skipped,
 
-    /// <summary>All that was asked for was done.</summary>
+    /// <summary>Everything requested was done.</summary>
     [JsonStringEnumMemberName("done")]
     Done,
 
-    /// <summary>Somebody stopped it.</summary>
+    /// <summary>Stopped by a signal, or killed.</summary>
     [JsonStringEnumMemberName("stopped")]
     Stopped,
 
-    /// <summary>Something went wrong.</summary>
+    /// <summary>Failed with an error.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
 }

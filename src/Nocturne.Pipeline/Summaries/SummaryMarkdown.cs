@@ -3,9 +3,10 @@ using System.Text;
 
 namespace Nocturne.Pipeline.Summaries;
 
-/// <summary>A call's summary as Markdown, such as a job's page of a CI shows.</summary>
+/// <summary>Writes a call's summary as Markdown, for the job page of a CI system.</summary>
 internal static class SummaryMarkdown
 {
+    /// <summary>Formats a summary.</summary>
     public static string Of(CallSummary call)
     {
         var text = new StringBuilder();
@@ -18,15 +19,24 @@ internal static class SummaryMarkdown
 
     private static void Add(StringBuilder text, ExperimentSummary experiment)
     {
-        text.Append(CultureInfo.InvariantCulture, $"## Nocturne: {experiment.Name}{(experiment.Corpus is { } corpus ? $" on {corpus}" : "")}\n\n| stage | | runs done | up to date | seconds |\n|---|---|--:|--:|--:|\n");
+        var corpus = experiment.Corpus is null ? "" : $" on {experiment.Corpus}";
+        text.Append(CultureInfo.InvariantCulture, $"## Nocturne: {experiment.Name}{corpus}\n\n");
+        text.Append("| stage | | runs done | up to date | seconds |\n|---|---|--:|--:|--:|\n");
         foreach (var stage in experiment.Stages)
-            text.Append(CultureInfo.InvariantCulture, $"| {stage.Name} | {stage.Outcome.ToString().ToLowerInvariant()} | {Number(stage.Done.Count)} | {Number(stage.Skipped.Count)} | {stage.Seconds:F1} |\n");
+        {
+            var outcome = stage.Outcome.ToString().ToLowerInvariant();
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {stage.Name} | {outcome} | {Number(stage.Done.Count)} | {Number(stage.Skipped.Count)} | {stage.Seconds:F1} |\n");
+        }
         text.Append('\n');
         if (experiment.Runs.Count == 0)
             return;
         text.Append("| run | epochs | best | training loss | validation loss |\n|---|--:|--:|--:|--:|\n");
         foreach (var run in experiment.Runs)
-            text.Append(CultureInfo.InvariantCulture, $"| {run.Name} | {run.Epochs} | {run.BestEpoch} | {run.TrainingLoss:F5} | {run.ValidationLoss:F5} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {run.Name} | {run.Epochs} | {run.BestEpoch} | {run.TrainingLoss:F5} | {run.ValidationLoss:F5} |\n");
         text.Append('\n');
     }
 

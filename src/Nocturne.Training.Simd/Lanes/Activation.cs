@@ -3,16 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace Nocturne.Training.Simd.Lanes;
 
-/// <summary>The cells' activations.</summary>
+/// <summary>Activation functions.</summary>
 internal static class Activation<TLanes, TVector, T>
     where TLanes : struct, ILanes<TVector, T>
     where TVector : struct
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // tanh x = x P(x²) / Q(x²) for |x| <= 8, beyond which it is 1 to within 2.3e-7. The coefficients minimise the relative
-    // error over that range (6.4e-9; iteratively reweighted least squares): evaluated in float it stays below 4e-7.
+    // tanh x = x P(x²) / Q(x²) for |x| <= 8; above, it differs from 1 by less than 2.3e-7. The coefficients minimize the relative error
+    // in that range (6.4e-9, by iteratively reweighted least squares). Evaluated in float, it is below 4e-7.
     private const double Range = 8;
-    private const double P0 = 0.9999999935765148, P1 = 0.13444493538422952, P2 = 0.0035715927049133713, P3 = 2.189457222108188e-05, P4 = 1.5230287568130783e-08;
+    private const double P0 = 0.9999999935765148, P1 = 0.13444493538422952, P2 = 0.0035715927049133713;
+    private const double P3 = 2.189457222108188e-05, P4 = 1.5230287568130783e-08;
     private const double Q1 = 0.46777820859208313, Q2 = 0.026164422815830226, Q3 = 0.0003411283231315557, Q4 = 8.522394697723179e-07;
 
     /// <summary>tanh x. In float the absolute and the relative error are below 4e-7; in double it is the library's tanh.</summary>

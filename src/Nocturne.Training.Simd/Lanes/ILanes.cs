@@ -3,22 +3,22 @@ using System.Numerics;
 namespace Nocturne.Training.Simd.Lanes;
 
 /// <summary>
-/// The vector instructions that the kernels are written in. One kernel's source serves vectors of 512, 256 and 128 bits,
-/// of float to train and of double to check gradients; the JIT compiles each pair to the machine's own instructions.
+/// Vector instructions for the kernels. Each kernel supports vectors of 512, 256 and 128 bits, with float for training and double for
+/// gradient checks. The JIT compiles each combination to the instructions of the machine.
 /// </summary>
-/// <typeparam name="TVector">The vector.</typeparam>
-/// <typeparam name="T">Its element.</typeparam>
+/// <typeparam name="TVector">Type of the vectors.</typeparam>
+/// <typeparam name="T">Type of the elements.</typeparam>
 internal interface ILanes<TVector, T>
     where TVector : struct
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Elements in a vector.</summary>
+    /// <summary>Number of elements in a vector.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Bits in a vector.</summary>
+    /// <summary>Number of bits in a vector.</summary>
     static abstract int Bits { get; }
 
-    /// <summary>Vectors that the machine's registers hold: 32 with AVX-512 and on Arm64, else 16.</summary>
+    /// <summary>Number of vector registers: 32 with AVX-512 and on Arm64, otherwise 16.</summary>
     static abstract int Registers { get; }
 
     static abstract TVector Zero { get; }

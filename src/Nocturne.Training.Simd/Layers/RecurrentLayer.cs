@@ -1,199 +1,271 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using Nocturne.Models;
+using Nocturne.Training.Contract;
+using Nocturne.Training.Simd.Kernels;
 using Nocturne.Training.Simd.Lanes;
 
 namespace Nocturne.Training.Simd.Layers;
 
 /// <summary>
-/// A recurrent layer over a batch of windows. Everything is time-major: [T, B, ...], rows of units contiguous. The input's
-/// products of all steps are one product, and so are the gradients of the weights; only the state's product goes step by step.
+/// A recurrent layer over a slice. All buffers are time-major: [T, R, ...], with contiguous units. The input is multiplied in one product
+/// over all steps, and so are the gradients of the weights. Only the state is multiplied step by step.
 /// </summary>
 internal abstract unsafe class RecurrentLayer<TLanes, TVector, T> : IDisposable
     where TLanes : struct, ILanes<TVector, T>
     where TVector : struct
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly int _units;
     private readonly T* _inputWeights, _inputWeightsGradient, _inputBias, _inputBiasGradient;
     private readonly T* _stateWeights, _stateWeightsGradient;
     private readonly AlignedBuffer<T> _inputForward, _inputBackward, _stateForward, _stateBackward;
+    private readonly Dropout<T> _dropout;
+    private readonly float[] _maskRow;
+    private AlignedBuffer<T> _stateFactors = new(0), _droppedStateWeights = new(0);     // [gates x H, H], if weights are dropped
+    private AlignedBuffer<T> _outputs = new(0);                                         // [T, R, H], if outputs are dropped
+    private bool _dropsOutputs, _dropsWeights;
 
-    protected RecurrentLayer(ParameterStore<T> parameters, int layer, int gates, int inputs, int hidden)
+    /// <param name="parameters">The weights.</param>
+    /// <param name="layer">Index of the layer.</param>
+    /// <param name="inputs">Inputs with padding (I); 1 for a single number.</param>
+    /// <param name="hidden">Units with padding (H).</param>
+    protected RecurrentLayer(ParameterStore<T> parameters, int layer, int inputs, int hidden)
     {
-        (Gates, Inputs, Hidden) = (gates, inputs, hidden);
-        _inputWeights = parameters.Value($"rnn.weight_ih_l{layer}");
-        _inputWeightsGradient = parameters.Gradient($"rnn.weight_ih_l{layer}");
-        _stateWeights = parameters.Value($"rnn.weight_hh_l{layer}");
-        _stateWeightsGradient = parameters.Gradient($"rnn.weight_hh_l{layer}");
-        _inputBias = parameters.Value($"rnn.bias_ih_l{layer}");
-        _inputBiasGradient = parameters.Gradient($"rnn.bias_ih_l{layer}");
-        StateBias = parameters.Value($"rnn.bias_hh_l{layer}");
-        StateBiasGradient = parameters.Gradient($"rnn.bias_hh_l{layer}");
+        (_units, Gates, Inputs, Hidden) = (parameters.Spec.Hidden, parameters.Spec.Gates, inputs, hidden);
+        _inputWeights = parameters.Value(ParameterNames.InputWeights(layer));
+        _inputWeightsGradient = parameters.Gradient(ParameterNames.InputWeights(layer));
+        _stateWeights = parameters.Value(ParameterNames.StateWeights(layer));
+        _stateWeightsGradient = parameters.Gradient(ParameterNames.StateWeights(layer));
+        _inputBias = parameters.Value(ParameterNames.InputBias(layer));
+        _inputBiasGradient = parameters.Gradient(ParameterNames.InputBias(layer));
+        StateBias = parameters.Value(ParameterNames.StateBias(layer));
+        StateBiasGradient = parameters.Gradient(ParameterNames.StateBias(layer));
 
-        var inputNumbers = IsScalarInput ? 0 : (long)GateColumns * inputs;
+        var inputNumbers = IsSingleInput ? 0 : (long)GateColumns * inputs;
         _inputForward = new AlignedBuffer<T>(inputNumbers);
         _inputBackward = new AlignedBuffer<T>(inputNumbers);
         _stateForward = new AlignedBuffer<T>((long)GateColumns * hidden);
         _stateBackward = new AlignedBuffer<T>((long)GateColumns * hidden);
         Bias = new AlignedBuffer<T>(GateColumns);
+        _dropout = new Dropout<T>(_units, hidden);
+        _maskRow = new float[_units];
     }
 
-    /// <summary>Units (H), padded.</summary>
+    /// <summary>Units with padding (H).</summary>
     public int Hidden { get; }
 
-    /// <summary>Numbers that the layer is given at each step, padded; 1 for a scalar.</summary>
+    /// <summary>Inputs with padding (I); 1 for a single number.</summary>
     public int Inputs { get; }
 
-    /// <summary>Outputs of steps 0 to T-1 after a zero state: shape [T + 1, B, H].</summary>
+    /// <summary>State before each step and after the last one, shape [T + 1, R, H].</summary>
     public AlignedBuffer<T> States { get; private set; } = new(0);
 
-    /// <summary>Gradient of the outputs, shape [T, B, H]; it is used up by <see cref="Backward"/>.</summary>
+    /// <summary>Gradient of the outputs, shape [T, R, H]; overwritten by <see cref="Backward"/>.</summary>
     public AlignedBuffer<T> OutputGradient { get; private set; } = new(0);
 
-    /// <summary>Cell state after the last step, shape [B, H]; <c>null</c> where the cell has none.</summary>
-    public virtual T* LastCell => null;
+    /// <summary>Outputs to the next layer or to the heads, shape [T, R, H].</summary>
+    public T* Outputs => _dropsOutputs ? _outputs.Pointer : State(1);
 
     /// <summary>Blocks of units in a row of <see cref="GateValues"/>.</summary>
     protected int Gates { get; }
 
     protected int GateColumns => Gates * Hidden;
 
-    /// <summary>Gates before and after activation, then their gradients: shape [T, B, gates x H].</summary>
+    /// <summary>Gates before and after activation, then their gradients: shape [T, R, gates x H].</summary>
     protected AlignedBuffer<T> GateValues { get; private set; } = new(0);
 
-    /// <summary>What is added to the input's product: the biases, shape [gates x H].</summary>
+    /// <summary>Biases that are added to the product of the input, shape [gates x H].</summary>
     protected AlignedBuffer<T> Bias { get; }
 
     protected T* StateBias { get; }
 
     protected T* StateBiasGradient { get; }
 
-    protected int Batch { get; private set; }
+    /// <summary>Number of rows of the slice (R).</summary>
+    protected int Rows { get; private set; }
 
     protected int Steps { get; private set; }
 
-    private bool IsScalarInput => Inputs == 1;
+    /// <summary>Whether every row starts from a zero state, so that the first step needs no product.</summary>
+    protected bool StartsFromZero { get; private set; }
 
-    /// <summary>Makes room for a batch; the buffers stay as long as they are large enough.</summary>
-    public virtual void Reserve(int steps, int batch)
+    private bool IsSingleInput => Inputs == 1;
+
+    /// <summary>Allocates buffers for a slice unless they are large enough.</summary>
+    public virtual void Reserve(int steps, int rows)
     {
-        (Steps, Batch) = (steps, batch);
-        States = AlignedBuffer<T>.Grown(States, (long)(steps + 1) * batch * Hidden);
-        OutputGradient = AlignedBuffer<T>.Grown(OutputGradient, (long)steps * batch * Hidden);
-        GateValues = AlignedBuffer<T>.Grown(GateValues, (long)steps * batch * GateColumns);
+        (Steps, Rows) = (steps, rows);
+        States = AlignedBuffer<T>.Grown(States, (long)(steps + 1) * rows * Hidden);
+        OutputGradient = AlignedBuffer<T>.Grown(OutputGradient, (long)steps * rows * Hidden);
+        GateValues = AlignedBuffer<T>.Grown(GateValues, (long)steps * rows * GateColumns);
     }
 
-    /// <summary>Takes over changed weights.</summary>
-    public void PackWeights(bool backward)
+    /// <summary>State before a step.</summary>
+    /// <param name="kind">0 for the hidden state, 1 for an LSTM's cell state.</param>
+    /// <param name="step">The step; T for the state after the last one.</param>
+    /// <returns>Shape [R, H].</returns>
+    public virtual T* StateOf(int kind, int step) => State(step);
+
+    /// <summary>Packs the weights for matrix products.</summary>
+    /// <param name="backward">Whether to pack them for gradients too.</param>
+    /// <param name="mask">Dropout mask of the state weights, or <c>null</c> to drop nothing.</param>
+    public void PackWeights(bool backward, DropoutMask? mask)
     {
         AddBiases(_inputBias);
-        MatrixProduct<TLanes, TVector, T>.PackTransposed(_stateWeights, Hidden, Hidden, GateColumns, _stateForward.Pointer);
-        if (!IsScalarInput)
-            MatrixProduct<TLanes, TVector, T>.PackTransposed(_inputWeights, Inputs, Inputs, GateColumns, _inputForward.Pointer);
+        _dropsWeights = mask is not null;
+        var stateWeights = mask is { } dropped ? Dropped(dropped) : _stateWeights;
+        MatrixProduct<TLanes, TVector, T>.PackTransposed(stateWeights, Hidden, GateColumns, _stateForward.Pointer);
+        if (!IsSingleInput)
+            MatrixProduct<TLanes, TVector, T>.PackTransposed(_inputWeights, Inputs, GateColumns, _inputForward.Pointer);
         if (!backward)
             return;
-        MatrixProduct<TLanes, TVector, T>.Pack(_stateWeights, Hidden, GateColumns, Hidden, _stateBackward.Pointer);
-        if (!IsScalarInput)
-            MatrixProduct<TLanes, TVector, T>.Pack(_inputWeights, Inputs, GateColumns, Inputs, _inputBackward.Pointer);
+        MatrixProduct<TLanes, TVector, T>.Pack(stateWeights, GateColumns, Hidden, _stateBackward.Pointer);
+        if (!IsSingleInput)
+            MatrixProduct<TLanes, TVector, T>.Pack(_inputWeights, GateColumns, Inputs, _inputBackward.Pointer);
     }
 
-    /// <summary>Runs all steps from a zero state.</summary>
-    /// <param name="input">Shape [T, B, inputs].</param>
-    public void Forward(T* input)
+    /// <summary>Runs all steps from the state before the first one.</summary>
+    /// <param name="input">Inputs, shape [T, R, I].</param>
+    /// <param name="startsFromZero">Whether that state is zero in every row.</param>
+    public void Forward(T* input, bool startsFromZero)
     {
-        new Span<T>(States.Pointer, Batch * Hidden).Clear();
-        if (!IsScalarInput)
-        {
+        StartsFromZero = startsFromZero;
+        if (!IsSingleInput)
             MatrixProduct<TLanes, TVector, T>.Multiply(
-                input, Inputs, 1, _inputForward.Pointer, Inputs * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, Inputs, Bias.Pointer, 0);
-        }
+                input, Inputs, _inputForward.Pointer, Inputs,
+                GateValues.Pointer, GateColumns, Steps * Rows, GateColumns, Inputs, Bias.Pointer, 0);
         for (var step = 0; step < Steps; step++)
         {
-            if (IsScalarInput)
-                FillWithScalar(input + (nint)step * Batch, step);
+            if (IsSingleInput)
+                FillWithSingle(input + (nint)step * Rows, step);
             ForwardStep(step, _stateForward.Pointer);
         }
     }
 
-    /// <summary>Gradients of the parameters, and of the input where it is wanted.</summary>
-    /// <param name="input">Shape [T, B, inputs], as in <see cref="Forward"/>.</param>
-    /// <param name="everyStep">Whether every step's output has a gradient, or the last one's alone.</param>
-    /// <param name="inputGradient">Receives the gradient of the input, shape [T, B, inputs]; may be <c>null</c>.</param>
-    /// <param name="products">Scratch for the weights' gradients.</param>
-    public void Backward(T* input, bool everyStep, T* inputGradient, WeightGradient<TLanes, TVector, T> products)
+    /// <summary>Applies dropout to the outputs.</summary>
+    /// <param name="mask">The mask, or <c>null</c> to drop nothing.</param>
+    /// <param name="slice">The slice.</param>
+    public void DropOutputs(DropoutMask? mask, in Slice slice)
     {
-        for (var step = Steps - 1; step >= 0; step--)
-            BackwardStep(step, everyStep, _stateBackward.Pointer);
+        _dropsOutputs = mask is not null;
+        if (mask is not { } dropped)
+            return;
+        _outputs = AlignedBuffer<T>.Grown(_outputs, (long)Steps * Rows * Hidden);
+        _dropout.Draw(dropped, slice);
+        _dropout.Apply(State(1), _outputs.Pointer);
+    }
 
-        // The first step's state is zero and adds nothing to the gradient of the state's weights.
-        AddStateGradients(products, _stateWeightsGradient);
-        if (IsScalarInput)
+    /// <summary>Computes the gradients of the parameters and of the input.</summary>
+    /// <param name="input">Inputs, shape [T, R, I], as in <see cref="Forward"/>.</param>
+    /// <param name="firstGradient">The first step whose output has a gradient.</param>
+    /// <param name="inputGradient">Receives the gradient of the input, shape [T, R, I], or <c>null</c> to omit it.</param>
+    /// <param name="products">Computes the gradients of the weights.</param>
+    public void Backward(T* input, int firstGradient, T* inputGradient, WeightGradient<TLanes, TVector, T> products)
+    {
+        if (_dropsOutputs)
         {
-            WeightGradient<TLanes, TVector, T>.AddScalar(GateValues.Pointer, GateColumns, input, Steps * Batch, GateColumns, _inputWeightsGradient);
+            new Span<T>(OutputGradient.Pointer, firstGradient * Rows * Hidden).Clear();
+            _dropout.Apply(OutputGradient.Pointer, OutputGradient.Pointer);
+        }
+        for (var step = Steps - 1; step >= 0; step--)
+            BackwardStep(step, firstGradient, _stateBackward.Pointer);
+
+        // A zero state adds nothing to the gradient of the state weights.
+        AddStateGradients(products, StartsFromZero ? 1 : 0, _stateWeightsGradient);
+        if (IsSingleInput)
+        {
+            WeightGradient<TLanes, TVector, T>.AddScalar(
+                GateValues.Pointer, GateColumns, input, Steps * Rows, GateColumns, _inputWeightsGradient);
         }
         else
         {
-            products.Add(GateValues.Pointer, GateColumns, input, Steps * Batch, GateColumns, Inputs, _inputWeightsGradient);
+            products.Add(GateValues.Pointer, GateColumns, input, Steps * Rows, GateColumns, Inputs, _inputWeightsGradient);
             if (inputGradient is not null)
                 MatrixProduct<TLanes, TVector, T>.Multiply(
-                    GateValues.Pointer, GateColumns, 1, _inputBackward.Pointer, GateColumns * MatrixProduct<TLanes, TVector, T>.PanelColumns,
-                    inputGradient, Inputs, Steps * Batch, Inputs, GateColumns, null, 0);
+                    GateValues.Pointer, GateColumns, _inputBackward.Pointer, GateColumns,
+                    inputGradient, Inputs, Steps * Rows, Inputs, GateColumns, null, 0);
         }
-        WeightGradient<TLanes, TVector, T>.AddSum(GateValues.Pointer, GateColumns, Steps * Batch, GateColumns, _inputBiasGradient);
+        WeightGradient<TLanes, TVector, T>.AddSum(GateValues.Pointer, GateColumns, Steps * Rows, GateColumns, _inputBiasGradient);
         AddStateBiasGradient(_inputBiasGradient);
     }
 
-    public void Dispose()
+    /// <summary>Completes the gradients of a batch: those of dropped weights become zero.</summary>
+    public void FinishGradients()
     {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing)
+        if (!_dropsWeights)
             return;
-        foreach (var buffer in (ReadOnlySpan<AlignedBuffer<T>>)[_inputForward, _inputBackward, _stateForward, _stateBackward, Bias, States, OutputGradient, GateValues])
-            buffer.Dispose();
+        var gradient = new Span<T>(_stateWeightsGradient, GateColumns * Hidden);
+        TensorPrimitives.Multiply(gradient, _stateFactors.Span, gradient);
     }
 
-    /// <summary>One step: <see cref="GateValues"/> hold the input's product and the biases and become the gates.</summary>
+    public virtual void Dispose()
+    {
+        foreach (var buffer in (ReadOnlySpan<AlignedBuffer<T>>)
+        [
+            _inputForward, _inputBackward, _stateForward, _stateBackward, Bias, States, OutputGradient, GateValues, _stateFactors,
+            _droppedStateWeights, _outputs,
+        ])
+            buffer.Dispose();
+        _dropout.Dispose();
+    }
+
+    /// <summary>Runs a step: <see cref="GateValues"/> contain the product of the input plus biases and become the gates.</summary>
     protected abstract void ForwardStep(int step, T* packedStateWeights);
 
-    /// <summary>One step back: turns the gates into the gradients before activation, and adds to the output gradient of the step before.</summary>
-    protected abstract void BackwardStep(int step, bool everyStep, T* packedStateWeights);
+    /// <summary>Runs a step backward: turns the gates into gradients, and adds to the output gradient of the previous step.</summary>
+    protected abstract void BackwardStep(int step, int firstGradient, T* packedStateWeights);
 
-    /// <summary>Adds the gradient of the state's weights.</summary>
-    protected virtual void AddStateGradients(WeightGradient<TLanes, TVector, T> products, T* gradient) =>
-        products.Add(GateValues.Pointer + (nint)Batch * GateColumns, GateColumns, State(1), (Steps - 1) * Batch, GateColumns, Hidden, gradient);
+    /// <summary>Adds the gradient of the state weights from a step to the last one.</summary>
+    protected virtual void AddStateGradients(WeightGradient<TLanes, TVector, T> products, int from, T* gradient) =>
+        products.Add(Gate(from), GateColumns, State(from), (Steps - from) * Rows, GateColumns, Hidden, gradient);
 
-    /// <summary>Adds the gradient of the state's bias: that of the input's, where both are simply added.</summary>
+    /// <summary>Sets the gradient of the state bias: that of the input bias, if both are simply added.</summary>
     protected virtual void AddStateBiasGradient(T* inputBiasGradient) =>
         new ReadOnlySpan<T>(inputBiasGradient, GateColumns).CopyTo(new Span<T>(StateBiasGradient, GateColumns));
 
-    /// <summary>Prepares what is added to the input's product: the sum of both biases.</summary>
+    /// <summary>Sets <see cref="Bias"/> to the sum of both biases.</summary>
     protected virtual void AddBiases(T* inputBias)
     {
         for (var column = 0; column < GateColumns; column += TLanes.Count)
             TLanes.Store(TLanes.Add(TLanes.Load(inputBias + column), TLanes.Load(StateBias + column)), Bias.Pointer + column);
     }
 
-    /// <summary>State before a step, shape [B, H].</summary>
-    protected T* State(int step) => States.Pointer + (nint)step * Batch * Hidden;
+    /// <summary>State before a step, shape [R, H].</summary>
+    protected T* State(int step) => States.Pointer + (nint)step * Rows * Hidden;
 
-    /// <summary>Gates of a step, shape [B, gates x H].</summary>
-    protected T* Gate(int step) => GateValues.Pointer + (nint)step * Batch * GateColumns;
+    /// <summary>Gates of a step, shape [R, gates x H].</summary>
+    protected T* Gate(int step) => GateValues.Pointer + (nint)step * Rows * GateColumns;
 
-    /// <summary>Output gradient of a step, shape [B, H].</summary>
-    protected T* Gradient(int step) => OutputGradient.Pointer + (nint)step * Batch * Hidden;
+    /// <summary>Output gradient of a step, shape [R, H].</summary>
+    protected T* Gradient(int step) => OutputGradient.Pointer + (nint)step * Rows * Hidden;
 
-    private void FillWithScalar(T* input, int step)
+    private void FillWithSingle(T* input, int step)
     {
         var gates = Gate(step);
-        for (var row = 0; row < Batch; row++, gates += GateColumns)
+        for (var row = 0; row < Rows; row++, gates += GateColumns)
         {
             var x = TLanes.Broadcast(input[row]);
             for (var column = 0; column < GateColumns; column += TLanes.Count)
-                TLanes.Store(TLanes.MultiplyAdd(x, TLanes.Load(_inputWeights + column), TLanes.Load(Bias.Pointer + column)), gates + column);
+                TLanes.Store(
+                    TLanes.MultiplyAdd(x, TLanes.Load(_inputWeights + column), TLanes.Load(Bias.Pointer + column)), gates + column);
         }
+    }
+
+    // Factors have the order of PyTorch's matrix [gates x H, H] without padding.
+    private T* Dropped(in DropoutMask mask)
+    {
+        var length = GateColumns * Hidden;
+        _stateFactors = AlignedBuffer<T>.Grown(_stateFactors, length);
+        _droppedStateWeights = AlignedBuffer<T>.Grown(_droppedStateWeights, length);
+        for (var gate = 0; gate < Gates; gate++)
+            for (var unit = 0; unit < _units; unit++)
+            {
+                mask.Fill(((long)gate * _units + unit) * _units, _maskRow);
+                var factors = new Span<T>(_stateFactors.Pointer + ((nint)gate * Hidden + unit) * Hidden, _units);
+                TensorPrimitives.ConvertTruncating<float, T>(_maskRow, factors);
+            }
+        TensorPrimitives.Multiply(new ReadOnlySpan<T>(_stateWeights, length), _stateFactors.Span, _droppedStateWeights.Span);
+        return _droppedStateWeights.Pointer;
     }
 }

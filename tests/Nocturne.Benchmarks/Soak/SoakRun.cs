@@ -6,7 +6,7 @@ using Nocturne.Models;
 
 namespace Nocturne.Benchmarks.Soak;
 
-/// <summary>Composes millions of notes from one process and holds memory, speed and tokens of the end against those of the start.</summary>
+/// <summary>Composes millions of notes in one process and compares memory, speed and tokens at the end with those at the start.</summary>
 internal sealed class SoakRun : IDisposable
 {
     private const int Tenths = 10, RoundsPerTenth = 10, Composers = 64, ProbeNotes = 1000;
@@ -27,10 +27,10 @@ internal sealed class SoakRun : IDisposable
         ];
     }
 
-    /// <summary>Soaks, and writes what came of it.</summary>
-    /// <param name="folder">Where the results go.</param>
-    /// <param name="notes">Notes in all, 100,000 or more.</param>
-    /// <returns>The exit code: 0 where nothing grew, slowed down or drifted.</returns>
+    /// <summary>Runs the test and writes the results.</summary>
+    /// <param name="folder">Folder for the results.</param>
+    /// <param name="notes">Total number of notes, at least 100,000.</param>
+    /// <returns>The exit code: 0 if memory, speed and tokens are stable.</returns>
     public static int Run(string folder, long notes)
     {
         using var run = new SoakRun();
@@ -61,16 +61,23 @@ internal sealed class SoakRun : IDisposable
             var (allocated, from) = (GC.GetTotalAllocatedBytes(precise: true), composed);
             tenths.Add(Tenth(tenth, perRound, ref composed));
             points.Add(Point(composed, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (double)(composed - from)));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{composed,12:N0} notes: heap {points[^1].HeapMegabytes:0.00} MB, working set {points[^1].WorkingSetMegabytes:0.0} MB"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{composed,12:N0} notes: heap {points[^1].HeapMegabytes:0.00} MB, working set {points[^1].WorkingSetMegabytes:0.0} MB"));
         }
         var same = before.Zip(Probes(), (first, last) => first.AsSpan().SequenceEqual(last)).All(equal => equal);
         return new SoakReport(
-            composed, Stopwatch.GetElapsedTime(begun).TotalSeconds, points,
-            [.. _ways.Select((way, i) => new WayCost(way.Name, way.Share, tenths[0][i], tenths[^1][i]))], same, Composers, SameSideBySide());
+            composed,
+            Stopwatch.GetElapsedTime(begun).TotalSeconds,
+            points,
+            [.. _ways.Select((way, i) => new WayCost(way.Name, way.Share, tenths[0][i], tenths[^1][i]))],
+            same,
+            Composers,
+            SameSideBySide());
     }
 
-    /// <summary>Composes a tenth of the notes, each round in every way.</summary>
-    /// <returns>Microseconds a note in each way, the best of the rounds: what else the machine does only ever adds to it.</returns>
+    /// <summary>Composes a tenth of the notes. Each round uses every way.</summary>
+    /// <returns>Microseconds per note in each way, the minimum over the rounds, because other load on the machine only adds time.</returns>
     private double[] Tenth(int tenth, long perRound, ref long composed)
     {
         var costs = _ways.Select(_ => new double[RoundsPerTenth]).ToArray();
@@ -90,7 +97,7 @@ internal sealed class SoakRun : IDisposable
         return new SoakPoint(composed, heap / 1e6, Environment.WorkingSet / 1e6, bytesPerNote);
     }
 
-    /// <summary>A piece in each way that begins anew, for comparing.</summary>
+    /// <summary>Composes a reference piece in each way that starts a new piece.</summary>
     private List<int[]> Probes() => [.. _ways.OfType<Pieces>().Select(way => way.Compose(ProbeNotes, number: 4711))];
 
     private bool SameSideBySide()

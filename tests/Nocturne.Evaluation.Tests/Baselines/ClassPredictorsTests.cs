@@ -1,4 +1,5 @@
 using Nocturne.Evaluation.Baselines;
+using Nocturne.Evaluation.Losses;
 
 namespace Nocturne.Evaluation.Tests.Baselines;
 
@@ -19,7 +20,7 @@ public sealed class ClassPredictorsTests
         line.Name.Should().Be(ClassPredictors.Unigram);
         line.CrossEntropyNats.Should().BeApproximately(-(Math.Log(0.3) + Math.Log(0.3) + Math.Log(0.1) + Math.Log(0.4)) / 4, 1e-12);
         line.CrossEntropyBits.Should().BeApproximately(line.CrossEntropyNats / Math.Log(2), 1e-12);
-        line.Accuracy.Should().Be(0.25, "it always says 0");
+        line.Accuracy.Should().Be(0.25, "it always predicts 0");
     }
 
     [Fact]
@@ -27,10 +28,12 @@ public sealed class ClassPredictorsTests
     {
         var line = Lines()[1];
 
-        // After 0 come 0 and 1, once each: (1 + 2 x 0.3) / 4. After 1 come 0 and 2: (0 + 2 x 0.3) / 4 and (0 + 2 x 0.1) / 4. After 3 nothing: 0.4.
+        // After 0 come 0 and 1, once each: (1 + 2 x 0.3) / 4.
+        // After 1 come 0 and 2: (0 + 2 x 0.3) / 4 and (0 + 2 x 0.1) / 4. Nothing comes after 3: 0.4.
         line.Name.Should().Be(ClassPredictors.Bigram);
-        line.CrossEntropyNats.Should().BeApproximately(-(Math.Log(1.6 / 4) + Math.Log(0.6 / 4) + Math.Log(0.2 / 4) + Math.Log(0.4)) / 4, 1e-12);
-        line.Accuracy.Should().Be(0.25, "after 0 and 1 it says 0, and after 3 the commonest of all, which is right");
+        line.CrossEntropyNats.Should().BeApproximately(
+            -(Math.Log(1.6 / 4) + Math.Log(0.6 / 4) + Math.Log(0.2 / 4) + Math.Log(0.4)) / 4, 1e-12);
+        line.Accuracy.Should().Be(0.25, "it predicts 0 after 0 and 1, and after 3 the most common token, which is right");
     }
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed class ClassPredictorsTests
     }
 
     [Fact]
-    public void The_odds_of_all_classes_add_up_to_one()
+    public void The_probabilities_of_all_classes_add_up_to_one()
     {
         var counts = new ClassCounts(Training, classes: 4);
 
@@ -60,7 +63,7 @@ public sealed class ClassPredictorsTests
     {
         var counts = new ClassCounts([[0, 0], [1, 1]], classes: 2);
 
-        counts.ShareAfter(0, 1).Should().BeApproximately(0.5 / 2, 1e-12, "only the unigram's share is left for it");
+        counts.ShareAfter(0, 1).Should().BeApproximately(0.5 / 2, 1e-12, "only the share of the unigram is left for it");
     }
 
     [Fact]

@@ -4,24 +4,33 @@ using Nocturne.Testing;
 
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>The long run over MIDI files, and its figures.</summary>
+/// <summary>Fuzzes MIDI files and reports the results.</summary>
 internal static class MidiCommand
 {
-    /// <summary>Runs.</summary>
-    /// <param name="options">What to do.</param>
+    /// <summary>Runs the command.</summary>
+    /// <param name="options">Options of the command line.</param>
     /// <returns>The exit code.</returns>
     public static int Run(FuzzOptions options)
     {
         var files = new FindingFiles(options.Folder, "midi", options.Seed, ".mid");
         var seeds = MidiSeeds.All();
-        Console.WriteLine(RealData.Folder is null ? "no corner cases and nocturnes by others here (NOCTURNE_DATA): Nocturne's own files alone are mutated" : $"seeds: {seeds.Count} files");
+        Console.WriteLine(RealData.Folder is null
+            ? $"seeds: {seeds.Count} generated files; set NOCTURNE_DATA to add corner cases and nocturnes"
+            : $"seeds: {seeds.Count} files");
         if (options.Only is { } only)
         {
-            Console.WriteLine($"written to {files.Write(only, new MidiFuzz(seeds, options.Seed, options.Jobs).File(only))}");
+            Console.WriteLine($"wrote {files.Write(only, new MidiFuzz(seeds, options.Seed, options.Jobs).File(only))}");
             return 0;
         }
         var progress = new Progress("midi", options.Count);
-        var fuzz = new MidiFuzz(seeds, options.Seed, options.Jobs) { Finds = files.Keep, Hangs = Ends, Done = progress.Count, Tell = progress.Tell, IsStopped = () => files.AreTooMany };
+        var fuzz = new MidiFuzz(seeds, options.Seed, options.Jobs)
+        {
+            Finds = files.Keep,
+            Hangs = Ends,
+            Done = progress.Count,
+            Tell = progress.Tell,
+            IsStopped = () => files.AreTooMany,
+        };
         var tally = fuzz.Run(options.Count);
         progress.End();
         Write(options, tally, fuzz.Seeds - seeds.Count, progress.Elapsed);
@@ -42,12 +51,12 @@ internal static class MidiCommand
         report.Add("seed", $"{options.Seed}");
         report.Add("files", $"{tally.Files:N0} ({tally.Bytes / 1e6:N0} MB)");
         report.Add("read clean", $"{tally.Clean:N0}");
-        report.Add("mended", $"{tally.Mended:N0}");
+        report.Add("salvaged", $"{tally.Mended:N0}");
         report.Add("refused", $"{tally.Refused:N0}");
         report.Add("findings", $"{tally.Findings:N0}");
         report.Add("kept as new seeds", $"{kept:N0}");
         report.Add("slowest", $"{tally.Slowest.Value:F0} ms (file {tally.Slowest.Number})");
-        report.Add("most memory allocated for one", $"{tally.Hungriest.Value / 1e6:F0} MB (file {tally.Hungriest.Number})");
+        report.Add("maximum memory allocated for one file", $"{tally.Hungriest.Value / 1e6:F0} MB (file {tally.Hungriest.Number})");
         report.Add("peak working set of the process", $"{peak / 1e6:F0} MB");
         report.Add("wall time", $"{elapsed.TotalSeconds:F0} s, {options.Jobs} threads");
         report.Write(new { options.Seed, tally, kept, peakWorkingSet = peak, seconds = elapsed.TotalSeconds, options.Jobs });

@@ -2,38 +2,42 @@ using Nocturne.Fuzz.Running;
 
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>Mutates and judges MIDI files on several threads; what comes out is the same on any number of them.</summary>
+/// <summary>Mutates and judges MIDI files on several threads. The results do not depend on the number of threads.</summary>
 /// <param name="seeds">Files to mutate.</param>
-/// <param name="seed">Seed of chance.</param>
-/// <param name="jobs">Threads.</param>
+/// <param name="seed">Seed of the random generator.</param>
+/// <param name="jobs">Number of threads.</param>
 internal sealed class MidiFuzz(IReadOnlyList<byte[]> seeds, int seed, int jobs)
 {
     private const int Batch = 50;
 
     private readonly MidiCorpus _corpus = new(seeds);
 
-    /// <summary>Files that mutants are made of, those that were kept included.</summary>
+    /// <summary>Number of files to mutate, including mutants that were kept.</summary>
     public int Seeds => _corpus.Count;
 
-    /// <summary>Told of each file that breaks a promise.</summary>
+    /// <summary>Called for each file that violates an invariant.</summary>
     public Action<Finding> Finds { get; init; } = _ => { };
 
-    /// <summary>Told of each file that is done, and whether it breaks a promise.</summary>
+    /// <summary>Called after each file, with whether it violates an invariant.</summary>
     public Action<bool> Done { get; init; } = _ => { };
 
-    /// <summary>Whether to stop before the end.</summary>
+    /// <summary>Returns whether to stop early.</summary>
     public Func<bool> IsStopped { get; init; } = () => false;
 
-    /// <summary>Told of a file that hangs, for which there is no way on.</summary>
+    /// <summary>Called for a file that hangs. The run cannot continue.</summary>
     public Action<Finding> Hangs { get; init; } = finding => throw new InvalidOperationException(finding.What);
 
-    /// <summary>Called now and then while it runs.</summary>
+    /// <summary>Called several times a second to report progress, or <c>null</c> to report nothing.</summary>
     public Action? Tell { get; init; }
 
     /// <summary>Mutates and judges files 0 to <paramref name="count"/> - 1.</summary>
     public MidiTally Run(int count)
     {
-        using var watch = new Watch(jobs, (number, file) => Hangs(new Finding(number, $"reading hangs: more than {Watch.Hang.TotalSeconds:F0} s", file)), Watch.Hang, Tell);
+        using var watch = new Watch(
+            jobs,
+            (number, file) => Hangs(new Finding(number, $"reading hangs for more than {Watch.Hang.TotalSeconds:F0} s", file)),
+            Watch.Hang,
+            Tell);
         var tally = MidiTally.None;
         for (int from = 0, to; from < count && !IsStopped(); from = to)
         {
@@ -43,7 +47,7 @@ internal sealed class MidiFuzz(IReadOnlyList<byte[]> seeds, int seed, int jobs)
         return tally;
     }
 
-    /// <summary>One file; those before it that it depends on are judged first.</summary>
+    /// <summary>Returns one file, after judging the earlier files that it depends on.</summary>
     public byte[] File(int number)
     {
         Run(Math.Min(number, MidiCorpus.GuidedFiles) / MidiCorpus.Generation * MidiCorpus.Generation);

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>Changes to MIDI files in the places where it hurts: lengths, variable-length quantities, status bytes, the header, tempi.</summary>
+/// <summary>Mutates MIDI files where readers are most likely to fail: lengths, status bytes, the header and tempo events.</summary>
 internal static class MidiMutator
 {
-    /// <summary>Most bytes of a file made of a block over and over.</summary>
+    /// <summary>Maximum number of bytes that repeating a block may add.</summary>
     private const int LongestRepetition = 4 << 20;
 
-    /// <summary>A changed copy of a file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="other">Another file, of which a part may be taken.</param>
-    /// <param name="random">Chance; the same gives the same copy.</param>
+    /// <summary>Returns a mutated copy of a file.</summary>
+    /// <param name="file">The original file.</param>
+    /// <param name="other">Another file, from which bytes may be copied.</param>
+    /// <param name="random">Source of randomness.</param>
     public static byte[] Mutate(ReadOnlySpan<byte> file, ReadOnlySpan<byte> other, Random random)
     {
         var bytes = new List<byte>(file.Length + 256);
@@ -43,7 +43,7 @@ internal static class MidiMutator
         }
     }
 
-    // The length of a track or of the header: of the first one from some place on.
+    // Changes the length of the first track or header chunk after a random position.
     private static void ChangeChunkLength(Span<byte> bytes, Random random)
     {
         var from = random.Next(bytes.Length + 1);
@@ -61,35 +61,45 @@ internal static class MidiMutator
         });
     }
 
-    // Format, number of tracks or division.
+    // Changes the format, the number of tracks or the division.
     private static void ChangeHeader(Span<byte> bytes, Random random)
     {
         if (bytes.Length < 14)
             return;
-        var value = random.Once(2) ? (ushort)random.Next(65_536) : random.Of<ushort>(0, 1, 2, 3, 0x7FFF, 0x8000, 0x80FF, 0xE728, 0xE301, 0xFF00, 0xFFFF);
+        var value = random.Once(2)
+            ? (ushort)random.Next(65_536)
+            : random.Of<ushort>(0, 1, 2, 3, 0x7FFF, 0x8000, 0x80FF, 0xE728, 0xE301, 0xFF00, 0xFFFF);
         BinaryPrimitives.WriteUInt16BigEndian(bytes[(8 + 2 * random.Next(3))..], value);
     }
 
-    private static byte[] VariableLength(Random random) =>
-        random.Of<byte[]>([0x80], [0x80, 0x80, 0x80, 0x80], [0xFF, 0xFF, 0xFF, 0x7F], [0xFF, 0xFF, 0xFF, 0xFF, 0x7F], [0x81, 0x00], [0x00], [(byte)random.Next(128)], [0xFF, (byte)random.Next(128)]);
+    private static byte[] VariableLength(Random random) => random.Of<byte[]>(
+        [0x80], [0x80, 0x80, 0x80, 0x80], [0xFF, 0xFF, 0xFF, 0x7F], [0xFF, 0xFF, 0xFF, 0xFF, 0x7F], [0x81, 0x00], [0x00],
+        [(byte)random.Next(128)], [0xFF, (byte)random.Next(128)]);
 
-    private static byte Status(Random random) =>
-        random.Of((byte)(0x80 | random.Next(128)), (byte)(0x90 | random.Next(16)), (byte)0x90, (byte)0x80, (byte)0xB0, (byte)0xC0, (byte)0xF0, (byte)0xF1, (byte)0xF7, (byte)0xF8, (byte)0xFF);
+    private static byte Status(Random random) => random.Of(
+        (byte)(0x80 | random.Next(128)), (byte)(0x90 | random.Next(16)),
+        (byte)0x90, (byte)0x80, (byte)0xB0, (byte)0xC0, (byte)0xF0, (byte)0xF1, (byte)0xF7, (byte)0xF8, (byte)0xFF);
 
     private static byte[] MetaEvent(Random random)
     {
         var type = random.Of<byte>(0x51, 0x51, 0x51, 0x2F, 0x58, 0x54, 0x59, 0x01, 0x03, 0x00, 0x20, 0x21, 0x7F, 0x80, 0xFF);
         byte[] length = random.Once(4) ? VariableLength(random) : [random.Of<byte>(0, 1, 2, 3, 3, 3, 4, 5)];
-        byte[] content = random.Once(4) ? random.Of<byte[]>([0, 0, 0], [0, 0, 1], [0xFF, 0xFF, 0xFF]) : [.. Enumerable.Range(0, random.Next(6)).Select(_ => (byte)random.Next(256))];
+        byte[] content = random.Once(4)
+            ? random.Of<byte[]>([0, 0, 0], [0, 0, 1], [0xFF, 0xFF, 0xFF])
+            : [.. Enumerable.Range(0, random.Next(6)).Select(_ => (byte)random.Next(256))];
         return [.. VariableLength(random), 0xFF, type, .. length, .. content];
     }
 
-    // With or without a status byte of its own: the pedal, a note struck, let go, or of no loudness.
+    // A note on (also with velocity 0), a note off, a pedal or a program change, with a status byte or with running status.
     private static byte[] ChannelEvent(Random random)
     {
         var channel = random.Of(0, 0, 1, 9, random.Next(16));
         byte[] strike = [(byte)(0x90 | channel), (byte)random.Next(128), random.Of<byte>(0, 64, 127, 128)];
-        byte[] status = random.Of(strike, [(byte)(0x80 | channel), 60, 64], [(byte)(0xB0 | channel), 64, random.Of<byte>(0, 64, 127)], [(byte)(0xC0 | channel), 0]);
+        byte[] status = random.Of(
+            strike,
+            [(byte)(0x80 | channel), 60, 64],
+            [(byte)(0xB0 | channel), 64, random.Of<byte>(0, 64, 127)],
+            [(byte)(0xC0 | channel), 0]);
         return [.. VariableLength(random), .. random.Once(3) ? status[1..] : status];
     }
 
@@ -97,7 +107,11 @@ internal static class MidiMutator
     {
         var name = random.Next(3) switch { 0 => "MTrk"u8, 1 => "MThd"u8, _ => "XFIH"u8 };
         byte[] content = [0x00, 0x90, 60, 64, 0x60, 60, 0, 0x00, 0xFF, 0x2F, 0x00];
-        return [.. name, random.Of<byte>(0, 0, 0, 0xFF), 0, 0, random.Of<byte>(0, 11, 11, 12, 255), .. content.AsSpan(0, random.Next(content.Length + 1))];
+        return
+        [
+            .. name, random.Of<byte>(0, 0, 0, 0xFF), 0, 0, random.Of<byte>(0, 11, 11, 12, 255),
+            .. content.AsSpan(0, random.Next(content.Length + 1)),
+        ];
     }
 
     private static byte[] Container(int length, Random random)
@@ -113,9 +127,10 @@ internal static class MidiMutator
         written[..count].CopyTo(CollectionsMarshal.AsSpan(bytes)[at..]);
     }
 
-    private static void Insert(List<byte> bytes, Random random, ReadOnlySpan<byte> inserted) => bytes.InsertRange(random.Next(bytes.Count + 1), inserted);
+    private static void Insert(List<byte> bytes, Random random, ReadOnlySpan<byte> inserted) =>
+        bytes.InsertRange(random.Next(bytes.Count + 1), inserted);
 
-    // Up to the limits of a file: a block as often as fits.
+    // Repeats a block many times to approach the limits on file size.
     private static void Repeat(List<byte> bytes, Random random)
     {
         var at = random.Next(bytes.Count + 1);

@@ -2,10 +2,10 @@ using Nocturne.Music.Midi;
 
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>What a reader makes of a file: a reading or a refusal.</summary>
+/// <summary>Outcome of reading a file: a reading or a refusal.</summary>
 internal readonly record struct MidiOutcome(MidiReading? Reading, MidiFormatException? Refusal)
 {
-    /// <summary>Reads a file; anything thrown but the one error that is promised goes on to the caller.</summary>
+    /// <summary>Reads a file. Only <see cref="MidiFormatException"/> is caught.</summary>
     public static MidiOutcome Of(byte[] file, MidiProfile profile, MidiLimits limits)
     {
         try

@@ -1,16 +1,17 @@
-using Nocturne.Music.Etudes;
+using Nocturne.Etudes;
 using Nocturne.Music.Midi;
 using Nocturne.Testing;
 
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>The files that mutants are made of.</summary>
+/// <summary>The files to mutate.</summary>
 internal static class MidiSeeds
 {
-    /// <summary>Small files of every kind of damage, and Nocturne's own etudes: they are there on any machine.</summary>
-    public static IReadOnlyList<byte[]> Own { get; } = [.. MidiCornerCases.Files, .. Enumerable.Range(1, EtudeComposer.Count).Select(Etude)];
+    /// <summary>Small files with every kind of damage, and Nocturne's etudes. They are available on every machine.</summary>
+    public static IReadOnlyList<byte[]> Own { get; } =
+        [.. MidiCornerCases.Files, .. Enumerable.Range(1, EtudeComposer.Count).Select(Etude)];
 
-    /// <summary>Those and, where they are at hand, the corner cases and the nocturnes of others.</summary>
+    /// <summary>Returns all files: <see cref="Own"/> and, if available, the corner cases and nocturnes in the shared data.</summary>
     public static IReadOnlyList<byte[]> All() => [.. Own, .. Others("midi-corner-cases"), .. Others("nocturnes")];
 
     private static byte[] Etude(int number)

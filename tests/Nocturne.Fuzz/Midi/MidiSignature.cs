@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>What kind of outcome a file has, so that files with another kind can be told from those met before.</summary>
+/// <summary>Hash of the kind of outcome, used to recognize files with a new kind.</summary>
 internal static class MidiSignature
 {
-    /// <summary>The set of kinds of defect, or the kind of refusal, and how large the score is.</summary>
+    /// <summary>Hashes the kinds of defect and the size of the score, or the kind of refusal.</summary>
     public static ulong Of(MidiOutcome outcome)
     {
         if (outcome.Reading is not { } reading)
@@ -13,11 +13,14 @@ internal static class MidiSignature
         var kinds = 0UL;
         foreach (var defect in reading.Defects)
             kinds |= 1UL << (int)(Kind(defect.Reason) >> 58);
-        var size = BitOperations.Log2((uint)reading.Score.Notes.Count + 1) | (reading.Score.Pedal.Count > 0 ? 32 : 0) | (reading.Score.Tempo.Changes.Count > 1 ? 64 : 0);
+        var score = reading.Score;
+        var size = BitOperations.Log2((uint)score.Notes.Count + 1)
+            | (score.Pedal.Count > 0 ? 32 : 0)
+            | (score.Tempo.Changes.Count > 1 ? 64 : 0);
         return (unchecked(kinds * 0x9E3779B97F4A7C15) ^ (ulong)size) & ~1UL;
     }
 
-    // A sentence without its numbers and what it quotes (FNV-1a, then spread over all bits).
+    // Hashes a sentence without its numbers and quoted text (FNV-1a, then mixed over all bits).
     private static ulong Kind(string sentence)
     {
         var hash = 14695981039346656037UL;

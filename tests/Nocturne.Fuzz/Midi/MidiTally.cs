@@ -2,21 +2,22 @@ using Nocturne.Fuzz.Running;
 
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>What became of the files so far.</summary>
-/// <param name="Files">All of them.</param>
-/// <param name="Clean">Read without a remark.</param>
-/// <param name="Mended">Read, with defects listed.</param>
-/// <param name="Refused">Refused with one clear line.</param>
-/// <param name="Findings">Broke a promise.</param>
-/// <param name="Bytes">Bytes of all files.</param>
-/// <param name="Slowest">Most time that reading one took, ms.</param>
-/// <param name="Hungriest">Most memory that reading one took, bytes.</param>
-internal readonly record struct MidiTally(int Files, int Clean, int Mended, int Refused, int Findings, long Bytes, Place Slowest, Place Hungriest)
+/// <summary>Counts of verdicts on MIDI files.</summary>
+/// <param name="Files">Files judged.</param>
+/// <param name="Clean">Files read without a defect.</param>
+/// <param name="Mended">Files read with defects.</param>
+/// <param name="Refused">Files refused with a one-line message.</param>
+/// <param name="Findings">Files that violated an invariant.</param>
+/// <param name="Bytes">Total size, in bytes.</param>
+/// <param name="Slowest">Longest time to read a file, in milliseconds.</param>
+/// <param name="Hungriest">Most memory allocated to read a file, in bytes.</param>
+internal readonly record struct MidiTally(
+    int Files, int Clean, int Mended, int Refused, int Findings, long Bytes, Place Slowest, Place Hungriest)
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>The empty tally.</summary>
     public static MidiTally None { get; } = new(0, 0, 0, 0, 0, 0, new Place(0), new Place(0));
 
-    /// <summary>These and one more.</summary>
+    /// <summary>Adds a verdict.</summary>
     public MidiTally With(int number, int length, MidiVerdict verdict)
     {
         var isFinding = verdict.Finding.Length > 0;
@@ -31,8 +32,14 @@ internal readonly record struct MidiTally(int Files, int Clean, int Mended, int 
             Place.Larger(Hungriest, new Place(verdict.Allocated, number)));
     }
 
-    /// <summary>These and those.</summary>
+    /// <summary>Adds another tally.</summary>
     public MidiTally With(MidiTally other) => new(
-        Files + other.Files, Clean + other.Clean, Mended + other.Mended, Refused + other.Refused, Findings + other.Findings, Bytes + other.Bytes,
-        Place.Larger(Slowest, other.Slowest), Place.Larger(Hungriest, other.Hungriest));
+        Files + other.Files,
+        Clean + other.Clean,
+        Mended + other.Mended,
+        Refused + other.Refused,
+        Findings + other.Findings,
+        Bytes + other.Bytes,
+        Place.Larger(Slowest, other.Slowest),
+        Place.Larger(Hungriest, other.Hungriest));
 }

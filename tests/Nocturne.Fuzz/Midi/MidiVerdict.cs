@@ -1,22 +1,22 @@
 namespace Nocturne.Fuzz.Midi;
 
-/// <summary>What became of a file.</summary>
+/// <summary>Kind of outcome.</summary>
 internal enum MidiKind
 {
-    /// <summary>Read without a remark.</summary>
+    /// <summary>Read without a defect.</summary>
     Clean,
 
-    /// <summary>Read, with defects listed.</summary>
+    /// <summary>Read with defects.</summary>
     Mended,
 
-    /// <summary>Refused with one clear line.</summary>
+    /// <summary>Refused with a one-line message.</summary>
     Refused,
 }
 
-/// <summary>A judgement of a file.</summary>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Finding">The promises that it breaks; empty where it keeps all.</param>
-/// <param name="Signature">What kind of outcome it has.</param>
-/// <param name="Milliseconds">Time that reading took.</param>
-/// <param name="Allocated">Bytes of memory that reading took.</param>
+/// <summary>Verdict on a file.</summary>
+/// <param name="Kind">Kind of outcome.</param>
+/// <param name="Finding">The violated invariants; empty if there are none.</param>
+/// <param name="Signature">Hash of the kind of outcome.</param>
+/// <param name="Milliseconds">Time to read the file, in milliseconds.</param>
+/// <param name="Allocated">Memory allocated to read the file, in bytes.</param>
 internal readonly record struct MidiVerdict(MidiKind Kind, string Finding, ulong Signature, double Milliseconds, long Allocated);

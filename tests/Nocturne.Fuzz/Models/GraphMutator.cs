@@ -2,21 +2,29 @@ using System.Text;
 
 namespace Nocturne.Fuzz.Models;
 
-/// <summary>Changes to the graph of a model that leave the protobuf whole, so that what reads graphs gets to see them.</summary>
+/// <summary>Mutates the graph of a model but keeps the protobuf valid, so that the changes reach the code that reads graphs.</summary>
 internal static class GraphMutator
 {
-    private static readonly ulong[] Numbers = [0, 1, 2, 3, 6, 7, 8, 9, 10, 11, 16, 17, 18, 255, 4096, 65_536, int.MaxValue, 1UL << 31, uint.MaxValue, 1UL << 40, long.MaxValue, 1UL << 63, ulong.MaxValue];
+    private static readonly ulong[] Numbers =
+    [
+        0, 1, 2, 3, 6, 7, 8, 9, 10, 11, 16, 17, 18, 255, 4096, 65_536,
+        int.MaxValue, 1UL << 31, uint.MaxValue, 1UL << 40, long.MaxValue, 1UL << 63, ulong.MaxValue,
+    ];
 
     private static readonly string[] Words =
-        ["", "input", "output", "h0", "hn", "c0", "rnn.l0.W", "axis_1", "head.weight", "GRU", "LSTM", "RNN", "Loop", "If", "Scan", "Gather", "Split", "Concat", "Reshape", "Expand", "Tile",
-         "Transpose", "Squeeze", "ConstantOfShape", "com.microsoft", "ai.onnx", "ai.onnx.ml", "perm", "axis", "hidden_size", "direction", "layout", "clip", "B", "T", "../../etc/passwd", "\u001b[2J", "\n"];
+    [
+        "", "input", "output", "h0", "hn", "c0", "rnn.l0.W", "axis_1", "head.weight",
+        "GRU", "LSTM", "RNN", "Loop", "If", "Scan", "Gather", "Split", "Concat", "Reshape", "Expand", "Tile",
+        "Transpose", "Squeeze", "ConstantOfShape", "com.microsoft", "ai.onnx", "ai.onnx.ml",
+        "perm", "axis", "hidden_size", "direction", "layout", "clip", "B", "T", "../../etc/passwd", "\u001b[2J", "\n",
+    ];
 
-    /// <summary>Changes a model.</summary>
-    /// <param name="model">Its fields, which are changed.</param>
-    /// <param name="random">Chance.</param>
+    /// <summary>Mutates a model in place.</summary>
+    /// <param name="model">Fields of the model.</param>
+    /// <param name="random">Source of randomness.</param>
     public static void Change(List<ProtoField> model, Random random)
     {
-        // The card has changes of its own.
+        // CardMutator mutates the card.
         var places = Places(model).Where(place => place.In != model || place.Field.Number != 14).ToList();
         var (fields, field) = places[random.Next(places.Count)];
         var other = places[random.Next(places.Count)].Field;
@@ -46,7 +54,12 @@ internal static class GraphMutator
     private static void ChangeContent(ProtoField field, ProtoField other, Random random)
     {
         if (field.Kind == 0)
-            field.Value = random.Next(3) switch { 0 => unchecked(field.Value + (ulong)random.Next(-2, 3)), 1 => (ulong)random.Next(64), _ => random.Of<ulong>(Numbers) };
+            field.Value = random.Next(3) switch
+            {
+                0 => unchecked(field.Value + (ulong)random.Next(-2, 3)),
+                1 => (ulong)random.Next(64),
+                _ => random.Of<ulong>(Numbers),
+            };
         else if (field.Fields is { Count: > 0 } fields)
             Swap(fields, random);
         else
@@ -74,7 +87,7 @@ internal static class GraphMutator
         (fields[first], fields[second]) = (fields[second], fields[first]);
     }
 
-    // What the format has and Nocturne does not use: data in another file, functions, sparse tensors, graphs within attributes.
+    // ONNX features that Nocturne does not use: external data, functions, sparse tensors, subgraphs in attributes.
     private static ProtoField Foreign(Random random) => new()
     {
         Number = random.Of(3, 4, 5, 6, 7, 9, 10, 11, 13, 14, 15, 20, 21, 25),

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Nocturne.Fuzz.Models;
 
-/// <summary>Some models, judged in this process and told line by line, so that whoever started it knows which one ended it.</summary>
+/// <summary>Judges a batch of models and prints a line for each, so that the parent process knows which one caused a crash.</summary>
 internal static class ModelBatch
 {
-    /// <summary>First argument of a process that judges a batch.</summary>
+    /// <summary>First argument that starts a process in batch mode.</summary>
     public const string Command = "model-batch";
 
-    /// <summary>Judges models <paramref name="from"/> to <paramref name="to"/> - 1.</summary>
-    /// <remarks>A line <c>NUMBER</c> before each, and <c>NUMBER played|refused FINDING</c> after it, the finding on one line.</remarks>
+    /// <summary>Judges models <paramref name="from"/> to <paramref name="to"/> - 1 and writes the verdicts to standard output.</summary>
+    /// <remarks>Writes <c>NUMBER</c> before each model and <c>NUMBER played|refused FINDING</c> after it, one line each.</remarks>
     public static int Run(int seed, int from, int to)
     {
         var folder = Directory.CreateTempSubdirectory("nocturne-fuzz-").FullName;

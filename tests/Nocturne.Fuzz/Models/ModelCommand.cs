@@ -2,20 +2,20 @@ using Nocturne.Fuzz.Running;
 
 namespace Nocturne.Fuzz.Models;
 
-/// <summary>The long run over models, and its figures.</summary>
+/// <summary>Fuzzes models and reports the results.</summary>
 internal static class ModelCommand
 {
     private const int Batch = 250;
 
-    /// <summary>Runs.</summary>
-    /// <param name="options">What to do.</param>
+    /// <summary>Runs the command.</summary>
+    /// <param name="options">Options of the command line.</param>
     /// <returns>The exit code.</returns>
     public static int Run(FuzzOptions options)
     {
         var files = new FindingFiles(options.Folder, "models", options.Seed, ".onnx");
         if (options.Only is { } only)
         {
-            Console.WriteLine($"written to {files.Write(only, ModelMutator.Mutant(options.Seed, only).File)}");
+            Console.WriteLine($"wrote {files.Write(only, ModelMutator.Mutant(options.Seed, only).File)}");
             return 0;
         }
         var progress = new Progress("models", options.Count);
@@ -50,16 +50,23 @@ internal static class ModelCommand
             report.Add(Name(change), $"{Words(tallies[(int)change])}");
         report.Add("findings", $"{tallies.Sum(tally => tally.Findings):N0}");
         report.Add("wall time", $"{elapsed.TotalSeconds:F0} s, {options.Jobs} processes");
-        report.Write(new { options.Seed, tallies = Enum.GetValues<ModelChange>().ToDictionary(change => $"{change}", change => tallies[(int)change]), seconds = elapsed.TotalSeconds, options.Jobs });
+        report.Write(new
+        {
+            options.Seed,
+            tallies = Enum.GetValues<ModelChange>().ToDictionary(change => $"{change}", change => tallies[(int)change]),
+            seconds = elapsed.TotalSeconds,
+            options.Jobs,
+        });
     }
 
-    private static string Words(ModelTally tally) => FormattableString.Invariant($"{tally.Refused:N0} refused, {tally.Played:N0} played");
+    private static string Words(ModelTally tally) =>
+        FormattableString.Invariant($"{tally.Refused:N0} refused, {tally.Played:N0} played");
 
     private static string Name(ModelChange change) => change switch
     {
         ModelChange.Bytes => "any bytes",
-        ModelChange.Card => "the card, hashed again",
-        ModelChange.Graph => "fields of the graph, hashed again",
-        _ => "bytes of the graph, hashed again",
+        ModelChange.Card => "the card, hash updated",
+        ModelChange.Graph => "fields of the graph, hash updated",
+        _ => "bytes of the graph, hash updated",
     };
 }

@@ -4,36 +4,36 @@ using Nocturne.Models;
 
 namespace Nocturne.Fuzz.Models;
 
-/// <summary>What is changed of a model.</summary>
+/// <summary>Part of a model that is changed.</summary>
 internal enum ModelChange
 {
-    /// <summary>Any bytes; the hash in the card tells.</summary>
+    /// <summary>Any bytes of the file. The hash in the card no longer matches.</summary>
     Bytes,
 
-    /// <summary>The card, which is then hashed again.</summary>
+    /// <summary>The card. The hash is updated.</summary>
     Card,
 
-    /// <summary>Fields of the graph, and then the card is hashed again.</summary>
+    /// <summary>Fields of the graph. The hash is updated.</summary>
     Graph,
 
-    /// <summary>Any bytes of the graph, and then the card is hashed again.</summary>
+    /// <summary>Any bytes of the graph. The hash is updated.</summary>
     GraphBytes,
 }
 
-/// <summary>A changed model.</summary>
-/// <param name="Change">What is changed.</param>
-/// <param name="File">The file.</param>
-/// <param name="IsWhole">Whether it is a model as it was exported: unchanged, or changed into another of the models.</param>
+/// <summary>A mutated model.</summary>
+/// <param name="Change">The part that is changed.</param>
+/// <param name="File">The file's contents.</param>
+/// <param name="IsWhole">Whether the file equals an exported model, because no byte changed or it turned into another seed model.</param>
 internal sealed record ModelMutant(ModelChange Change, byte[] File, bool IsWhole);
 
-/// <summary>Makes changed models: the same seed and number always give the same file.</summary>
+/// <summary>Mutates models. The same seed and number always give the same file.</summary>
 internal static class ModelMutator
 {
     private const int GraphField = 7, EntryField = 14, CardField = 2;
 
-    /// <summary>A changed model.</summary>
-    /// <param name="seed">Seed of chance.</param>
-    /// <param name="number">Its number, from 0.</param>
+    /// <summary>Returns the mutant with a number.</summary>
+    /// <param name="seed">Seed of the random generator.</param>
+    /// <param name="number">Number of the mutant, from 0.</param>
     public static ModelMutant Mutant(int seed, int number)
     {
         var random = Chance.Of(seed, number);
@@ -46,10 +46,14 @@ internal static class ModelMutator
             ModelChange.Graph => Sealed(Graph(model, random)),
             _ => Sealed(GraphBytes(model, random)),
         };
-        return new ModelMutant(change, file, ModelSeeds.All.Any(seed => file.AsSpan().SequenceEqual(seed)));
+        return Of(change, file);
     }
 
-    /// <summary>Writes the hash of a file as it is into its card, if that has a place for it.</summary>
+    /// <summary>Wraps a mutated file. A mutation can turn one exported model into another.</summary>
+    public static ModelMutant Of(ModelChange change, byte[] file) =>
+        new(change, file, IsWhole: ModelSeeds.All.Any(seed => file.AsSpan().SequenceEqual(seed)));
+
+    /// <summary>Updates the hash in the card, if the card has one.</summary>
     public static byte[] Sealed(byte[] model)
     {
         var field = "\"sha256\":\""u8;

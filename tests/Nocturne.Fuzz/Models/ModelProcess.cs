@@ -3,23 +3,24 @@ using System.Globalization;
 
 namespace Nocturne.Fuzz.Models;
 
-/// <summary>A process that judges a batch of models; what ends or stops it is a finding about the model that it was at.</summary>
+/// <summary>Judges batches of models in child processes. A crash or a hang is a finding about the model under test.</summary>
 internal static class ModelProcess
 {
-    /// <summary>Most time for one model, on a busy machine too.</summary>
+    /// <summary>Time limit for one model, generous enough for a busy machine.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>Judges models in a process of their own, and in another where one ends it.</summary>
-    /// <param name="seed">Seed of chance.</param>
+    /// <summary>Judges models in a child process, and starts another after a crash.</summary>
+    /// <param name="seed">Seed of the random generator.</param>
     /// <param name="from">Number of the first model.</param>
-    /// <param name="to">Number after that of the last.</param>
+    /// <param name="to">Number after the last model.</param>
     public static IEnumerable<(int Number, ModelVerdict Verdict)> Judge(int seed, int from, int to) =>
-        Judge(from, to, first => new ProcessStartInfo("dotnet", [typeof(ModelProcess).Assembly.Location, ModelBatch.Command, $"{seed}", $"{first}", $"{to}"]));
+        Judge(from, to, first => new ProcessStartInfo(
+            "dotnet", [typeof(ModelProcess).Assembly.Location, ModelBatch.Command, $"{seed}", $"{first}", $"{to}"]));
 
-    /// <summary>Judges models in processes.</summary>
+    /// <summary>Judges models in child processes.</summary>
     /// <param name="from">Number of the first model.</param>
-    /// <param name="to">Number after that of the last.</param>
-    /// <param name="start">The process that judges from a number on.</param>
+    /// <param name="to">Number after the last model.</param>
+    /// <param name="start">Returns the process that judges models from the given number on.</param>
     public static IEnumerable<(int Number, ModelVerdict Verdict)> Judge(int from, int to, Func<int, ProcessStartInfo> start)
     {
         while (from < to)
@@ -30,7 +31,7 @@ internal static class ModelProcess
             {
                 var parts = line.Split(' ', 3);
                 if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                    continue;           // what a library has to say
+                    continue;           // output of a library
                 if (parts.Length == 1)
                     begun = number;
                 else
@@ -53,7 +54,7 @@ internal static class ModelProcess
         return Process.Start(info)!;
     }
 
-    // null at the end, and where none comes in time.
+    // Returns null at the end of the output or on a timeout.
     private static string? Line(Process process)
     {
         var line = process.StandardOutput.ReadLineAsync();
@@ -66,7 +67,7 @@ internal static class ModelProcess
         if (hangs)
             process.Kill(entireProcessTree: true);
         process.WaitForExit();
-        var what = hangs ? $"it hangs: more than {Longest.TotalSeconds:F0} s" : $"it ends the process with exit code {process.ExitCode}";
-        return $"{what}{(hasBegun ? "" : ", before its judge began")}: {process.StandardError.ReadToEnd().Trim()}";
+        var what = hangs ? $"hangs for more than {Longest.TotalSeconds:F0} s" : $"process exits with code {process.ExitCode}";
+        return $"{what}{(hasBegun ? "" : " before the model is judged")}: {process.StandardError.ReadToEnd().Trim()}";
     }
 }

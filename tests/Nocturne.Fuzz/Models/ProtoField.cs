@@ -1,27 +1,27 @@
 namespace Nocturne.Fuzz.Models;
 
-/// <summary>A field of a protobuf message, in memory and open to any change; lengths are made right when it is written.</summary>
+/// <summary>A mutable field of a protobuf message. Lengths are computed when it is written.</summary>
 internal sealed class ProtoField
 {
-    /// <summary>Number of the field.</summary>
+    /// <summary>Field number.</summary>
     public int Number { get; set; }
 
-    /// <summary>How it is written: 0 number, 1 eight bytes, 2 with a length, 5 four bytes.</summary>
+    /// <summary>Wire type: 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes.</summary>
     public int Kind { get; set; }
 
-    /// <summary>A number's value.</summary>
+    /// <summary>Value of a varint field.</summary>
     public ulong Value { get; set; }
 
-    /// <summary>Content, of any other kind.</summary>
+    /// <summary>Content of a field of any other wire type.</summary>
     public byte[] Content { get; set; } = [];
 
-    /// <summary>Fields of the message that it holds; <c>null</c> where it holds none.</summary>
+    /// <summary>Fields of the nested message, or <c>null</c> if the field holds no message.</summary>
     public List<ProtoField>? Fields { get; set; }
 
-    /// <summary>The fields of a model.</summary>
+    /// <summary>Reads the fields of a model.</summary>
     public static List<ProtoField> ReadModel(ReadOnlySpan<byte> model) => Read(model, "model");
 
-    /// <summary>The bytes of a message.</summary>
+    /// <summary>Serializes a message.</summary>
     public static byte[] Write(IEnumerable<ProtoField> fields)
     {
         var bytes = new List<byte>();
@@ -38,8 +38,15 @@ internal sealed class ProtoField
         return [.. bytes];
     }
 
-    /// <summary>A copy that shares nothing.</summary>
-    public ProtoField Copy() => new() { Number = Number, Kind = Kind, Value = Value, Content = [.. Content], Fields = Fields?.ConvertAll(field => field.Copy()) };
+    /// <summary>Returns a deep copy.</summary>
+    public ProtoField Copy() => new()
+    {
+        Number = Number,
+        Kind = Kind,
+        Value = Value,
+        Content = [.. Content],
+        Fields = Fields?.ConvertAll(field => field.Copy()),
+    };
 
     private static List<ProtoField> Read(ReadOnlySpan<byte> message, string kind)
     {
@@ -64,7 +71,7 @@ internal sealed class ProtoField
         return fields;
     }
 
-    // What an ONNX file is made of, as far as its fields hold messages: which kind stands where in another (onnx/onnx.proto).
+    // The type of a nested message, by its parent's type and field number (onnx/onnx.proto).
     private static string? MessageIn(string message, int field) => (message, field) switch
     {
         ("model", 7) => "graph",

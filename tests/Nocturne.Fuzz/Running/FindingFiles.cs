@@ -1,24 +1,22 @@
-using Nocturne.Models;
-
 namespace Nocturne.Fuzz.Running;
 
-/// <summary>Keeps what breaks a promise: the file itself, named after the seed and its number, and why beside it.</summary>
+/// <summary>Saves files that violate an invariant, named after seed and number, each with a text file that gives the reason.</summary>
 /// <param name="folder">Folder to write to.</param>
-/// <param name="kind">What the files are: <c>midi</c> or <c>models</c>.</param>
+/// <param name="kind">Kind of file: <c>midi</c> or <c>models</c>.</param>
 /// <param name="seed">Seed of the run.</param>
 /// <param name="extension">Extension of the files.</param>
 internal sealed class FindingFiles(string folder, string kind, int seed, string extension)
 {
-    /// <summary>Findings after which a run stops: more of them say no more.</summary>
+    /// <summary>Maximum number of findings. The run stops there: more would add nothing.</summary>
     public const int Most = 20;
 
     private readonly Lock _lock = new();
     private int _count;
 
-    /// <summary>Whether there are too many to go on.</summary>
+    /// <summary>Whether the maximum is reached.</summary>
     public bool AreTooMany => Volatile.Read(ref _count) >= Most;
 
-    /// <summary>Writes a finding and prints it.</summary>
+    /// <summary>Saves a finding and prints it.</summary>
     public void Keep(Finding finding)
     {
         lock (_lock)

@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace Nocturne.Fuzz.Running;
 
-/// <summary>How far a run is: one line that changes on a terminal, a line every half minute elsewhere.</summary>
-/// <param name="what">What is done.</param>
-/// <param name="count">Files of the whole run.</param>
+/// <summary>Prints the progress of a run: one updated line on a terminal, otherwise a line every 30 seconds.</summary>
+/// <param name="what">Name of the run.</param>
+/// <param name="count">Number of files in the run.</param>
 internal sealed class Progress(string what, int count)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(30);
@@ -16,7 +16,7 @@ internal sealed class Progress(string what, int count)
     private int _done;
     private int _findings;
 
-    /// <summary>Time since the run began.</summary>
+    /// <summary>Time since the run started.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
     /// <summary>Counts a file.</summary>
@@ -27,7 +27,7 @@ internal sealed class Progress(string what, int count)
             Interlocked.Increment(ref _findings);
     }
 
-    /// <summary>Prints how far the run is, if it is time to.</summary>
+    /// <summary>Prints the progress if it is due.</summary>
     public void Tell()
     {
         if (!_isTerminal && Stopwatch.GetElapsedTime(_told) < BetweenLines)
@@ -36,7 +36,7 @@ internal sealed class Progress(string what, int count)
         Console.Write(_isTerminal ? $"\r{Line()}\e[K" : $"{Line()}{Environment.NewLine}");
     }
 
-    /// <summary>Clears the line that changes.</summary>
+    /// <summary>Clears the progress line.</summary>
     public void End()
     {
         if (_isTerminal)
@@ -47,6 +47,8 @@ internal sealed class Progress(string what, int count)
     {
         var done = Volatile.Read(ref _done);
         var left = done == 0 ? TimeSpan.Zero : Elapsed * ((double)(count - done) / done);
-        return string.Create(CultureInfo.InvariantCulture, $"{what}: {done:N0} of {count:N0}, {done / Elapsed.TotalSeconds:N0} a second, findings {_findings}, {left:h\\:mm\\:ss} left");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {done:N0} of {count:N0}, {done / Elapsed.TotalSeconds:N0} per second, {_findings} findings, {left:h\\:mm\\:ss} left");
     }
 }

@@ -1,24 +1,23 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Nocturne.Models;
 
 namespace Nocturne.Fuzz.Running;
 
-/// <summary>What a run found, as a table for people and as JSON.</summary>
+/// <summary>Results of a run, as a Markdown table and as JSON.</summary>
 /// <param name="folder">Folder to write to.</param>
-/// <param name="kind">What the files are: <c>midi</c> or <c>models</c>.</param>
+/// <param name="kind">Kind of file: <c>midi</c> or <c>models</c>.</param>
 internal sealed class Report(string folder, string kind)
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private readonly List<(string Name, string Value)> _rows = [];
 
-    /// <summary>Adds a figure.</summary>
+    /// <summary>Adds a row to the table.</summary>
     public void Add(string name, FormattableString value) => _rows.Add((name, FormattableString.Invariant(value)));
 
-    /// <summary>Prints the table and writes it.</summary>
-    /// <param name="data">What the JSON file holds.</param>
+    /// <summary>Prints the table and writes both files.</summary>
+    /// <param name="data">Content of the JSON file.</param>
     public void Write<T>(T data)
     {
         var text = new StringBuilder($"| {kind} | |\n|---|--:|\n");

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Nocturne.Fuzz.Running;
 
-/// <summary>Looks at what the workers do while they do it: says how far they are, and notices one that hangs.</summary>
+/// <summary>Watches the workers: reports progress and detects a file that hangs.</summary>
 internal sealed class Watch : IDisposable
 {
-    /// <summary>Time after which a file is said to hang; reading it ought to be done a hundred times faster, on a busy machine too.</summary>
+    /// <summary>Time after which a file counts as hanging: a hundred times what reading takes on a busy machine.</summary>
     public static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
@@ -18,9 +18,9 @@ internal sealed class Watch : IDisposable
     private readonly Thread _thread;
 
     /// <param name="workers">Number of workers.</param>
-    /// <param name="hangs">Told the number and the bytes of a file that hangs, once.</param>
-    /// <param name="longest">How long a file may take.</param>
-    /// <param name="tell">Called now and then; <c>null</c> for nothing.</param>
+    /// <param name="hangs">Called once, with the number and the bytes of a file that hangs.</param>
+    /// <param name="longest">Time limit for one file.</param>
+    /// <param name="tell">Called several times a second to report progress, or <c>null</c> to report nothing.</param>
     public Watch(int workers, Action<int, byte[]> hangs, TimeSpan longest, Action? tell = null)
     {
         (_works, _hangs, _longest, _tell) = (new Work[workers], hangs, longest, tell);
@@ -28,10 +28,11 @@ internal sealed class Watch : IDisposable
         _thread.Start();
     }
 
-    /// <summary>A worker begins with a file.</summary>
-    public void Begins(int worker, int number, byte[] file) => Volatile.Write(ref _works[worker], new Work(number, file, Stopwatch.GetTimestamp()));
+    /// <summary>Records that a worker starts a file.</summary>
+    public void Begins(int worker, int number, byte[] file) =>
+        Volatile.Write(ref _works[worker], new Work(number, file, Stopwatch.GetTimestamp()));
 
-    /// <summary>A worker has nothing to do any more.</summary>
+    /// <summary>Records that a worker is idle.</summary>
     public void Rests(int worker) => Volatile.Write(ref _works[worker]!, null!);
 
     public void Dispose()

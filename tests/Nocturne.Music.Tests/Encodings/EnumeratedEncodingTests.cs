@@ -13,7 +13,7 @@ public sealed class EnumeratedEncodingTests
         // Act
         var encoding = EnumeratedEncoding.Build([score]);
         // Assert
-        encoding.Vocabulary.Should().Equal("C4", "C#4", "D4", "E-4", "E4", "F4", "F#4", "G4", "G#4", "A4", "B-4", "B4");
+        encoding.Card.Vocabulary.Should().Equal("C4", "C#4", "D4", "E-4", "E4", "F4", "F#4", "G4", "G#4", "A4", "B-4", "B4");
     }
 
     [Fact]
@@ -24,8 +24,8 @@ public sealed class EnumeratedEncodingTests
         // Act
         var encoding = EnumeratedEncoding.Build([score]);
         // Assert
-        encoding.Size.Should().Be(88);
-        Pitches(encoding.Decode(encoding.Encode(score))).Should().Equal(Enumerable.Range(21, 88));
+        encoding.Card.Sizes.Should().Equal(88);
+        Pitches(encoding.Decode(encoding.Encode(score).Tokens)).Should().Equal(Enumerable.Range(21, 88));
     }
 
     [Fact]
@@ -37,9 +37,10 @@ public sealed class EnumeratedEncodingTests
         // Act
         var encoding = EnumeratedEncoding.Build([first, second]);
         // Assert
-        encoding.Vocabulary.Should().Equal("E4", "C4", "0.4.7");
-        encoding.Encode(first).Should().Equal(0, 1, 0);
-        encoding.Encode(second).Should().Equal(1, 2);
+        encoding.Card.Vocabulary.Should().Equal("E4", "C4", "0.4.7");
+        encoding.Encode(first).Tokens.Should().Equal(0, 1, 0);
+        encoding.Encode(second).NoteSteps.Should().Equal(0, 1, 1, 1);
+        encoding.Encode(second).Tokens.Should().Equal(1, 2);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class EnumeratedEncodingTests
         // Arrange
         var score = ScoreOf([60, 64, 67], [40, 55, 72], [36, 48, 64, 79]);
         // Act, Assert
-        EnumeratedEncoding.Build([score]).Vocabulary.Should().Equal("0.4.7");
+        EnumeratedEncoding.Build([score]).Card.Vocabulary.Should().Equal("0.4.7");
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class EnumeratedEncodingTests
         // Arrange
         var score = ScoreOf([60, 64, 67], [72], [40, 55, 72]);
         // Act, Assert
-        EnumeratedEncoding.Build([score], octaves: true).Vocabulary.Should().Equal("C4.E4.G4", "C5", "E2.G3.C5");
+        EnumeratedEncoding.Build([score], new(Octaves: true)).Card.Vocabulary.Should().Equal("C4.E4.G4", "C5", "E2.G3.C5");
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class EnumeratedEncodingTests
         // Arrange
         var score = new Score(new TempoMap(96), [new(0, 9, 48, 64), new(0, 9, 60, 64), new(9, 9, 60, 64), new(9, 9, 60, 64)]);
         // Act, Assert
-        EnumeratedEncoding.Build([score]).Vocabulary.Should().Equal("0", "C4");
+        EnumeratedEncoding.Build([score]).Card.Vocabulary.Should().Equal("0", "C4");
     }
 
     [Fact]
@@ -75,22 +76,20 @@ public sealed class EnumeratedEncodingTests
         // Arrange
         var encoding = new EnumeratedEncoding(["C4", "D4", "E4", "F4"]);
         // Act, Assert
-        new[] { 0, 1, 2, 3 }.Select(encoding.Scaled).Should().Equal(0.25f, 0.5f, 0.75f, 1f);
+        encoding.Fields[0].Values.Should().Equal(0.25f, 0.5f, 0.75f, 1f);
     }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]
-    public void A_token_without_a_class_cannot_be_scaled_or_decoded(int token)
+    public void A_token_without_a_class_cannot_be_decoded(int token)
     {
         // Arrange
         var encoding = new EnumeratedEncoding(["C4", "D4"]);
         // Act
-        var scale = () => encoding.Scaled(token);
         var decode = () => encoding.Decode([0, token]);
         // Assert
-        scale.Should().Throw<ArgumentOutOfRangeException>();
-        decode.Should().Throw<ArgumentOutOfRangeException>().WithMessage($"Token {token} at position 1; use 0 to 1.*");
+        decode.Should().Throw<ArgumentOutOfRangeException>().WithMessage($"Token {token} at position 1; *");
     }
 
     [Fact]
@@ -100,8 +99,8 @@ public sealed class EnumeratedEncodingTests
         var encoding = EnumeratedEncoding.Build([ScoreOf([60], [62, 65])]);
         var other = ScoreOf([60], [61], [62, 66], [50, 53], [60]);
         // Act, Assert
-        encoding.Encode(other).Should().Equal(0, 1, 0);
-        encoding.LeftOut(other).Should().Be(2);
+        encoding.Encode(other).Tokens.Should().Equal(0, 1, 0);
+        encoding.Encode(other).LeftOut.Should().Equal(new LeftOut(LeftOut.NotInVocabulary, 2));
     }
 
     [Fact]
@@ -112,26 +111,28 @@ public sealed class EnumeratedEncodingTests
         // Act
         var encoding = EnumeratedEncoding.Build([score]);
         // Assert
-        encoding.Vocabulary.Should().Equal("C4", "0.4");
-        encoding.LeftOut(score).Should().Be(0);
+        encoding.Card.Vocabulary.Should().Equal("C4", "0.4");
+        encoding.Encode(score).LeftOut.Should().Equal(new LeftOut(LeftOut.OutsidePiano, 3));
     }
 
     [Fact]
     public void Pitch_classes_sound_from_middle_C_up_and_chords_with_octaves_where_they_were()
     {
         // Act
-        var classes = new EnumeratedEncoding(["10.2.5", "C6"]).Decode([0, 1], stepQuarters: 1);
-        var octaves = new EnumeratedEncoding(["B-2.D4.F5", "C6"], octaves: true).Decode([0, 1], stepQuarters: 1);
-        // Assert: a chord's notes from low to high, each as long as a step
-        classes.Notes.Should().Equal(new Note(0, 480, 62, 64), new Note(0, 480, 65, 64), new Note(0, 480, 70, 64), new Note(480, 480, 84, 64));
-        octaves.Notes.Should().Equal(new Note(0, 480, 46, 64), new Note(0, 480, 62, 64), new Note(0, 480, 77, 64), new Note(480, 480, 84, 64));
+        var classes = new EnumeratedEncoding(["10.2.5", "C6"]).Decode([0, 1], new DecodeOptions(1));
+        var octaves = new EnumeratedEncoding(["B-2.D4.F5", "C6"], new(Octaves: true)).Decode([0, 1], new DecodeOptions(1));
+        // Assert: the notes of a chord from low to high, each one step long
+        classes.Notes.Should().Equal(
+            new Note(0, 480, 62, 64), new Note(0, 480, 65, 64), new Note(0, 480, 70, 64), new Note(480, 480, 84, 64));
+        octaves.Notes.Should().Equal(
+            new Note(0, 480, 46, 64), new Note(0, 480, 62, 64), new Note(0, 480, 77, 64), new Note(480, 480, 84, 64));
     }
 
     [Theory]
     [InlineData("H4", false)]
     [InlineData("D#4", false)]      // E-4 as music21 spells it
     [InlineData("G#0", true)]       // below the piano
-    [InlineData("C#8", true)]       // above it
+    [InlineData("C#8", true)]       // above the piano
     [InlineData("C", false)]
     [InlineData("", false)]
     [InlineData(".", false)]
@@ -142,14 +143,14 @@ public sealed class EnumeratedEncodingTests
     [InlineData("00", false)]
     [InlineData("0.4.7", true)]
     [InlineData("C4.E4", false)]
-    [InlineData("E4.C4", true)]     // not from low to high
+    [InlineData("E4.C4", true)]     // not sorted from low to high
     [InlineData("C4.C4", true)]
     public void A_vocabulary_holds_only_names_that_an_onset_has(string name, bool octaves)
     {
         // Act
-        var act = () => new EnumeratedEncoding(["C4", name], octaves);
+        var act = () => new EnumeratedEncoding(["C4", name], new EnumeratedSettings(octaves));
         // Assert
-        act.Should().Throw<ArgumentException>().WithMessage($"Token 1 is '{name}', which is no class of the encoding 'enumerated' *");
+        act.Should().Throw<EncodingException>().WithMessage($"Token 1 is '{name}'; must be a class of the encoding 'enumerated' *");
     }
 
     [Fact]
@@ -160,9 +161,9 @@ public sealed class EnumeratedEncodingTests
         var empty = () => new EnumeratedEncoding([]);
         var silent = () => EnumeratedEncoding.Build([ScoreOf([109])]);
         // Assert
-        twice.Should().Throw<ArgumentException>().WithMessage("Tokens 0 and 2 are both 'C4'.");
-        empty.Should().Throw<ArgumentException>().WithMessage("The vocabulary of the encoding 'enumerated' is empty.");
-        silent.Should().Throw<ArgumentException>().WithMessage("The training pieces hold no note of the piano, so that there is nothing to enumerate.");
+        twice.Should().Throw<EncodingException>().WithMessage("Tokens 0 and 2 are both 'C4'.");
+        empty.Should().Throw<EncodingException>().WithMessage("The vocabulary of the encoding 'enumerated' is empty.");
+        silent.Should().Throw<EncodingException>().WithMessage("The training pieces hold no note of the piano*");
     }
 
     [RealDataTheory]
@@ -171,22 +172,25 @@ public sealed class EnumeratedEncodingTests
     public void Real_music_is_encoded_whole_and_with_octaves_comes_back(bool octaves)
     {
         // Arrange
-        Score[] scores = [.. Directory.GetFiles(RealData.At("nocturnes"), "*.mid").Order(StringComparer.Ordinal).Select(path => MidiReader.Read(path).Score)];
-        var encoding = EnumeratedEncoding.Build(scores, octaves);
+        var paths = Directory.GetFiles(RealData.At("nocturnes"), "*.mid").Order(StringComparer.Ordinal);
+        Score[] scores = [.. paths.Select(path => MidiReader.Read(path).Score)];
+        var encoding = EnumeratedEncoding.Build(scores, new EnumeratedSettings(octaves));
         foreach (var score in scores)
         {
             // Act
-            var tokens = encoding.Encode(score);
+            var encoded = encoding.Encode(score);
+            var tokens = encoded.Tokens;
             // Assert
-            encoding.LeftOut(score).Should().Be(0);
+            encoded.LeftOut.Should().BeEmpty();
+            encoded.NoteSteps.Should().HaveCountGreaterThanOrEqualTo(tokens.Length);
             Pitches(encoding.Decode(tokens)).Should().OnlyContain(pitch => pitch >= 21 && pitch <= 108);
             if (octaves)
-                encoding.Encode(encoding.Decode(tokens)).Should().Equal(tokens);
+                encoding.Encode(encoding.Decode(tokens)).Tokens.Should().Equal(tokens);
         }
-        new EnumeratedEncoding(encoding.Vocabulary, octaves).Size.Should().Be(encoding.Size);
+        new EnumeratedEncoding(encoding.Card.Vocabulary!, new EnumeratedSettings(octaves)).Card.Sizes.Should().Equal(encoding.Card.Sizes);
     }
 
-    /// <summary>A score of one onset a tick.</summary>
+    /// <summary>Creates a score with one onset per tick.</summary>
     private static Score ScoreOf(params int[][] onsets) =>
         new(new TempoMap(96), onsets.SelectMany((pitches, tick) => pitches.Select(pitch => new Note(tick, 1, pitch, 64))));
 

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Nocturne.Base;
 using Nocturne.Music.Encodings;
 
 namespace Nocturne.Music.Tests.Encodings;
@@ -7,12 +8,14 @@ public sealed class PitchEncodingTests
 {
     private static readonly PitchEncoding Encoding = new();
 
+    private static readonly IReadOnlyList<float> Values = Encoding.Fields[0].Values!;
+
     [Fact]
     public void Its_name_and_size_are_those_of_the_report()
     {
         // Assert
-        Encoding.Name.Should().Be("pitch");
-        Encoding.Size.Should().Be(88);
+        Encoding.Card.Name.Should().Be("pitch");
+        Encoding.Card.Sizes.Should().Equal(88);
     }
 
     [Fact]
@@ -21,7 +24,7 @@ public sealed class PitchEncodingTests
         // Arrange: C8, middle C, A0
         var score = ScoreOf(new Note(0, 1, 108, 64), new Note(1, 1, 60, 64), new Note(2, 1, 21, 64));
         // Act
-        var tokens = Encoding.Encode(score);
+        var tokens = Encoding.Encode(score).Tokens;
         // Assert
         tokens.Should().Equal(0, 48, 87);
     }
@@ -32,7 +35,7 @@ public sealed class PitchEncodingTests
         // Arrange
         var score = ScoreOf(new Note(0, 5, 67, 64), new Note(0, 9, 60, 64), new Note(0, 7, 64, 64));
         // Act
-        var tokens = Encoding.Encode(score);
+        var tokens = Encoding.Encode(score).Tokens;
         // Assert
         tokens.Should().Equal(48, 44, 41);
     }
@@ -43,7 +46,7 @@ public sealed class PitchEncodingTests
         // Arrange
         var score = ScoreOf(new Note(0, 96, 60, 64), new Note(0, 96, 60, 64));
         // Act
-        var tokens = Encoding.Encode(score);
+        var tokens = Encoding.Encode(score).Tokens;
         // Assert
         tokens.Should().Equal(48, 48);
     }
@@ -54,10 +57,10 @@ public sealed class PitchEncodingTests
         // Arrange
         var score = ScoreOf(new Note(0, 1, 20, 64), new Note(1, 1, 21, 64), new Note(2, 1, 108, 64), new Note(3, 1, 109, 64));
         // Act
-        var tokens = Encoding.Encode(score);
+        var tokens = Encoding.Encode(score).Tokens;
         // Assert
         tokens.Should().Equal(87, 0);
-        Encoding.LeftOut(score).Should().Be(2);
+        Encoding.Encode(score).LeftOut.Should().Equal(new LeftOut(LeftOut.OutsidePiano, 2));
     }
 
     [Property(MaxTest = 300)]
@@ -66,7 +69,7 @@ public sealed class PitchEncodingTests
         // Arrange
         int[] tokens = [.. bytes.Select(value => value % 88)];
         // Act
-        var back = Encoding.Encode(Encoding.Decode(tokens));
+        var back = Encoding.Encode(Encoding.Decode(tokens)).Tokens;
         // Assert
         back.Should().Equal(tokens);
     }
@@ -78,7 +81,7 @@ public sealed class PitchEncodingTests
         int[] pitches = [.. bytes.Select(value => 21 + (value % 88))];
         var score = ScoreOf([.. pitches.Select((pitch, i) => new Note(i, 1, pitch, 64))]);
         // Act
-        var back = Encoding.Decode(Encoding.Encode(score));
+        var back = Encoding.Decode(Encoding.Encode(score).Tokens);
         // Assert
         back.Notes.Select(note => note.Pitch).Should().Equal(pitches);
     }
@@ -87,7 +90,7 @@ public sealed class PitchEncodingTests
     public void Each_token_survives_scaling_and_truncation()
     {
         // Act
-        var back = Enumerable.Range(0, 88).Select(token => PitchEncoding.Token(PitchEncoding.Scaled(token)));
+        var back = Enumerable.Range(0, 88).Select(token => PitchEncoding.TokenOf(Values[token]));
         // Assert
         back.Should().Equal(Enumerable.Range(0, 88));
     }
@@ -96,7 +99,7 @@ public sealed class PitchEncodingTests
     public void Scaled_tokens_are_parts_of_88_to_the_nearest_float()
     {
         // Act
-        var apart = Enumerable.Range(0, 88).Max(token => Math.Abs(PitchEncoding.Scaled(token) - (token / 88.0)));
+        var apart = Enumerable.Range(0, 88).Max(token => Math.Abs(Values[token] - (token / 88.0)));
         // Assert
         apart.Should().BeLessThan(1e-7);
     }
@@ -115,20 +118,9 @@ public sealed class PitchEncodingTests
     public void Any_output_of_a_network_is_a_key(float value, int token)
     {
         // Act
-        var found = PitchEncoding.Token(value);
+        var found = PitchEncoding.TokenOf(value);
         // Assert
         found.Should().Be(token);
-    }
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(88)]
-    public void A_token_that_is_no_key_cannot_be_scaled(int token)
-    {
-        // Act
-        var act = () => PitchEncoding.Scaled(token);
-        // Assert
-        act.Should().Throw<ArgumentOutOfRangeException>();
     }
 
     [Theory]
@@ -157,7 +149,7 @@ public sealed class PitchEncodingTests
     public void Decoded_notes_come_at_even_steps_one_after_the_other()
     {
         // Act
-        var score = Encoding.Decode([48, 44], stepQuarters: 0.25);
+        var score = Encoding.Decode([48, 44], new DecodeOptions(0.25));
         // Assert
         score.Notes.Should().Equal(new Note(0, 120, 60, 64), new Note(120, 120, 64, 64));
         score.DurationSeconds.Should().BeApproximately(0.25, 1e-9);
@@ -171,9 +163,17 @@ public sealed class PitchEncodingTests
     public void A_step_must_take_time(double stepQuarters)
     {
         // Act
-        var act = () => Encoding.Decode([0], stepQuarters);
+        var act = () => Encoding.Decode([0], new DecodeOptions(stepQuarters));
         // Assert
-        act.Should().Throw<ArgumentOutOfRangeException>();
+        act.Should().Throw<SettingException>().WithMessage("step is *; must be between 0.01 and 64.");
+    }
+
+    [Fact]
+    public void The_written_step_is_a_multiple_of_a_tick()
+    {
+        new DecodeOptions(0.5).WrittenStepQuarters.Should().Be(0.5);
+        new DecodeOptions(1 / 3.0).WrittenStepQuarters.Should().Be(160 / 480.0);
+        new DecodeOptions(0.3333).WrittenStepQuarters.Should().Be(160 / 480.0);
     }
 
     private static Score ScoreOf(params Note[] notes) => new(new TempoMap(96), notes);

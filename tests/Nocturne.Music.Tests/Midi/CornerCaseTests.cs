@@ -2,7 +2,7 @@ using Nocturne.Music.Midi;
 
 namespace Nocturne.Music.Tests.Midi;
 
-/// <summary>Every line of midi-corner-cases/README.md.</summary>
+/// <summary>The expectations in midi-corner-cases/README.md, line by line.</summary>
 public sealed class CornerCaseTests
 {
     [RealDataTheory]
@@ -43,32 +43,33 @@ public sealed class CornerCaseTests
     }
 
     [RealDataTheory]
-    [InlineData("format0-two-tracks.mid", 8, "A file of format 0 has one track, this one has 2; read as format 1, in which tracks start together")]
-    [InlineData("header-length-22.mid", 4, "The header claims 22 bytes; 6 were taken")]
-    [InlineData("header-wrong-track-count.mid", 10, "The header promises 2 tracks where the file has 1; what it has was read")]
-    [InlineData("track-length-too-long.mid", 18, "The track claims a length of 16777275 where it has 59; what it has was read")]
-    [InlineData("unknown-format-3.mid", 8, "File format 3 does not exist; read as format 1")]
-    [InlineData("smpte-division-illegal.mid", 12, "16 frames a second are none of 24, 25, 29 and 30; taken at their word")]
-    [InlineData("division-zero.mid", 12, "A quarter note has 0 ticks; 96 were assumed")]
-    [InlineData("no-end-of-track-hanging-notes.mid", 22, "The note of pitch 48 is never released; it ends with its track")]
-    [InlineData("no-end-of-track-real.mid", 8146, "Meta event 00 has 0 bytes where the standard has 2; the event was taken for what it says as far as it can be")]
-    [InlineData("truncated-last-byte.mid", 18, "The track claims a length of 246 where it has 245; what it has was read")]
-    [InlineData("trailing-byte.mid", 275, "Stray bytes after the last track: 1; skipped")]
-    [InlineData("trailing-garbage-real.mid", 7051, "Stray bytes after the last track: 7; skipped")]
-    [InlineData("illegal-status-bytes.mid", 187, "Status byte F1 may not stand in a file; its message was skipped")]
-    [InlineData("running-status-across-meta.mid", 234, "Running status goes on after an event that cancels it; the status before that event was taken")]
-    [InlineData("running-status-across-sysex.mid", 225, "Running status goes on after an event that cancels it; the status before that event was taken")]
-    [InlineData("sysex-in-packets.mid", 44, "The track has no end-of-track event; ended after its last event")]
-    [InlineData("delta-5-bytes.mid", 31, "A delta time has more than 4 bytes; taken as 0")]
-    [InlineData("hanging-notes-real.mid", 1873, "The note of pitch 43 is never released; it ends with its track")]
-    public void Salvage_lists_what_is_broken_and_strict_stops_there(string file, long offset, string reason)
+    [InlineData("format0-two-tracks.mid", 8, "2")]
+    [InlineData("header-length-22.mid", 4, "22")]
+    [InlineData("header-wrong-track-count.mid", 10, "2")]
+    [InlineData("track-length-too-long.mid", 18, "16777275")]
+    [InlineData("unknown-format-3.mid", 8, "3")]
+    [InlineData("smpte-division-illegal.mid", 12, "16")]
+    [InlineData("division-zero.mid", 12, "0")]
+    [InlineData("no-end-of-track-hanging-notes.mid", 22, "48")]
+    [InlineData("no-end-of-track-real.mid", 8146, "00")]
+    [InlineData("truncated-last-byte.mid", 18, "246")]
+    [InlineData("trailing-byte.mid", 275, "1")]
+    [InlineData("trailing-garbage-real.mid", 7051, "7")]
+    [InlineData("illegal-status-bytes.mid", 187, "F1")]
+    [InlineData("running-status-across-meta.mid", 234)]
+    [InlineData("running-status-across-sysex.mid", 225)]
+    [InlineData("sysex-in-packets.mid", 44)]
+    [InlineData("delta-5-bytes.mid", 31)]
+    [InlineData("hanging-notes-real.mid", 1873, "43")]
+    public void Salvage_lists_what_is_broken_with_the_value_found_and_strict_stops_there(string file, long offset, string value = "")
     {
         // Act
-        var defects = MidiReader.Read(At(file)).Defects;
+        var first = MidiReader.Read(At(file)).Defects[0];
         var strict = () => MidiReader.Read(At(file), MidiProfile.Strict);
         // Assert
-        defects[0].Should().Be(new MidiDefect(offset, reason));
-        strict.Should().Throw<MidiFormatException>().Where(refused => refused.Offset == offset && reason.StartsWith(refused.Reason));
+        (first.Offset, first.BreaksStandard).Should().Be((offset, true));
+        first.Reason.Should().Match($"*{value}*");
+        strict.Should().Throw<MidiFormatException>().Where(refused => refused.Offset == offset && first.Reason.StartsWith(refused.Reason));
     }
 
     [RealDataTheory]
@@ -78,9 +79,9 @@ public sealed class CornerCaseTests
     [InlineData("track-length-too-long.mid", 1)]
     [InlineData("unknown-format-3.mid", 1)]
     [InlineData("smpte-division-illegal.mid", 1)]
-    [InlineData("division-zero.mid", 2)]                    // no tick, no track
-    [InlineData("no-end-of-track-hanging-notes.mid", 3)]    // two notes, no end
-    [InlineData("no-end-of-track-real.mid", 2)]             // FF 00 00 where FF 2F 00 should be, no end
+    [InlineData("division-zero.mid", 2)]                    // zero ticks, no track
+    [InlineData("no-end-of-track-hanging-notes.mid", 3)]    // two unreleased notes, no end of track
+    [InlineData("no-end-of-track-real.mid", 2)]             // FF 00 00 instead of FF 2F 00, no end of track
     [InlineData("truncated-last-byte.mid", 2)]              // wrong length, event cut off
     [InlineData("trailing-byte.mid", 1)]
     [InlineData("trailing-garbage-real.mid", 1)]
@@ -107,9 +108,9 @@ public sealed class CornerCaseTests
     [InlineData("delta-padded-4-bytes.mid", 0)]
     [InlineData("overlapping-same-pitch-real.mid", 0)]
     [InlineData("empty-track.mid", 0)]
-    [InlineData("unknown-chunk.mid", 1)]                    // the chunk that is no track
-    [InlineData("drum-channel.mid", 1)]                     // 183 notes in one line
-    [InlineData("zero-length-notes-real.mid", 64)]          // a line a note
+    [InlineData("unknown-chunk.mid", 1)]                    // the unknown chunk
+    [InlineData("drum-channel.mid", 1)]                     // one line for 183 notes
+    [InlineData("zero-length-notes-real.mid", 64)]          // one line per note
     public void Strict_takes_what_is_odd_but_legal_and_mentions_what_it_left_out(string file, int remarks)
     {
         // Act
@@ -120,21 +121,21 @@ public sealed class CornerCaseTests
     }
 
     [RealDataTheory]
-    [InlineData("empty-file.mid", "The file is empty")]
-    [InlineData("not-midi.mid", "This is no Standard MIDI File: it does not begin with MThd")]
-    public void What_is_no_MIDI_file_is_refused(string file, string reason)
+    [InlineData("empty-file.mid")]
+    [InlineData("not-midi.mid")]
+    public void What_is_no_MIDI_file_is_refused(string file)
     {
         // Act
         var act = () => MidiReader.Read(At(file));
         // Assert
-        act.Should().Throw<MidiFormatException>().Which.Reason.Should().Be(reason);
+        act.Should().Throw<MidiFormatException>().Which.Offset.Should().Be(0);
     }
 
     [RealDataTheory]
-    [InlineData("format0-two-tracks.mid", 4.5)]             // 9 quarter notes, both tracks together
-    [InlineData("format2-two-sequences.mid", 9)]            // 9 quarter notes, and 9 more
-    [InlineData("smpte-division-illegal.mid", 0.25)]        // 384 ticks, 96 a frame, 16 frames a second
-    [InlineData("delta-5-bytes.mid", 1.5)]                  // two notes of 144 ticks, the delta between taken as 0
+    [InlineData("format0-two-tracks.mid", 4.5)]             // 9 quarter notes, both tracks in parallel
+    [InlineData("format2-two-sequences.mid", 9)]            // 9 quarter notes, then 9 more
+    [InlineData("smpte-division-illegal.mid", 0.25)]        // 384 ticks, 96 per frame, 16 frames per second
+    [InlineData("delta-5-bytes.mid", 1.5)]                  // two notes of 144 ticks; the delta time between them counts as 0
     [InlineData("header-length-22.mid", 2)]
     public void Salvage_puts_notes_where_they_belong(string file, double seconds)
     {
@@ -154,7 +155,8 @@ public sealed class CornerCaseTests
         reading.DrumNotes.Should().Be(183);
     }
 
-    // The README's recipe for a piece in frames: E7 28 (25 frames of 40 ticks, so a tick is a millisecond) as the division of trailing-byte.mid.
+    // The README of the folder describes this piece: trailing-byte.mid with division E7 28. That is 25 frames per second of 40 ticks,
+    // so a tick is a millisecond.
     [RealDataFact]
     public void A_piece_in_frames_has_ticks_of_a_millisecond()
     {

@@ -3,10 +3,11 @@ using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Music.Tests.Midi;
 
-/// <summary>Files that break the standard: what salvage makes of them, and where strict reading refuses them.</summary>
+/// <summary>Files that violate the standard: what salvaging recovers and where strict reading fails.</summary>
 public sealed class DamagedFileTests
 {
-    public static IEnumerable<object[]> Damaged => MidiCornerCases.Damaged.Select(item => (object[])[item.What, item.File, item.Offset, item.Notes]);
+    public static IEnumerable<object[]> Damaged =>
+        MidiCornerCases.Damaged.Select(item => (object[])[item.What, item.File, item.Offset, item.Notes]);
 
     [Theory]
     [MemberData(nameof(Damaged))]
@@ -58,7 +59,7 @@ public sealed class DamagedFileTests
     [Fact]
     public void Defects_come_by_offset()
     {
-        // Arrange: a note that is never released before an event that may not stand in a file
+        // Arrange: an unreleased note before an event that is invalid in a file
         var file = OneTrack([0x00, 0x90, 60, 64], [0x00, 0xF8], [0x00, 0xF9], End);
         // Act
         var defects = MidiReader.Read(file).Defects;

@@ -3,7 +3,7 @@ using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Music.Tests.Midi;
 
-/// <summary>Damage that files on the Web have, and what it must not do to the music.</summary>
+/// <summary>Damage seen in files on the Web, which must not change the music.</summary>
 public sealed class FieldDamageTests
 {
     private static readonly byte[] EndLater = [0x60, 0xFF, 0x2F, 0x00];
@@ -85,7 +85,7 @@ public sealed class FieldDamageTests
     [Fact]
     public void A_velocity_that_could_begin_another_event_is_still_a_velocity()
     {
-        // Arrange: 80 3C 40 would be a note-off; 3C is the delta time before 40, which goes on in running status
+        // Arrange: 80 3C 40 would be a note-off; 3C is the delta time before 40, which continues in running status
         var file = OneTrack([0x00, 0x90, 60, 0x80], [0x3C, 0x40, 64], [0x60, 0x80, 60, 64], [0x00, 0x40, 64], End);
         // Act
         var reading = MidiReader.Read(file);
@@ -164,7 +164,7 @@ public sealed class FieldDamageTests
     [Fact]
     public void What_follows_a_file_in_MacBinary_is_no_damage()
     {
-        // Arrange: padding, and a resource fork
+        // Arrange: padding and a resource fork
         byte[] file = [.. MidiCornerCases.MacBinary(OneTrack(Melody(40))), .. Track(MiddleC, End)];
         // Act
         var reading = MidiReader.Read(file);

@@ -20,7 +20,7 @@ public sealed class MidiWriterTests
         // Assert
         stream.ToArray().Should().Equal(
         [
-            .. "MThd"u8, 0, 0, 0, 6, 0, 1, 0, 2, 0, 96,                      // format 1, two tracks, 96 ticks a quarter note
+            .. "MThd"u8, 0, 0, 0, 6, 0, 1, 0, 2, 0, 96,                      // format 1, two tracks, 96 ticks per quarter note
             .. "MTrk"u8, 0, 0, 0, 23,
             0x00, 0xFF, 0x03, 8, .. "Nocturne"u8,
             0x00, 0xFF, 0x51, 3, 0x07, 0xA1, 0x20,                           // 500,000 microseconds
@@ -110,7 +110,7 @@ public sealed class MidiWriterTests
     [Fact]
     public void Where_a_file_cannot_be_written_nothing_is_left()
     {
-        // Arrange: a folder stands where the file should go
+        // Arrange: a folder with the name of the file
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder["piece.mid"]);
         // Act

@@ -3,7 +3,7 @@ using Nocturne.Music.Midi;
 
 namespace Nocturne.Music.Tests.Midi;
 
-/// <summary>Our files as another program reads them: python3-mido.</summary>
+/// <summary>Reads our files with another program, python3-mido.</summary>
 public sealed class MidoTests
 {
     private const string Script = """
@@ -36,18 +36,21 @@ public sealed class MidoTests
         var (exitCode, output) = Python.Run("mido", "-c", Script, folder["piece.mid"]);
         // Assert
         exitCode.Should().Be(0, output);
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Should().Equal(Lines(score).Order(StringComparer.Ordinal));
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Should()
+            .Equal(Lines(score).Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Lines(Score score) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"1 2 {score.Tempo.TicksPerQuarter} Piece"),
-        .. score.Notes.Select(note => string.Create(CultureInfo.InvariantCulture, $"note {note.StartTicks} {note.DurationTicks} {note.Pitch} {note.Velocity}")),
-        .. score.Pedal.Select(change => string.Create(CultureInfo.InvariantCulture, $"pedal {change.Ticks} 64 {change.Value}")),
-        .. score.Tempo.Changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"tempo {change.Ticks} {change.MicrosecondsPerQuarter}")),
+        Line($"1 2 {score.Tempo.TicksPerQuarter} Piece"),
+        .. score.Notes.Select(note => Line($"note {note.StartTicks} {note.DurationTicks} {note.Pitch} {note.Velocity}")),
+        .. score.Pedal.Select(change => Line($"pedal {change.Ticks} 64 {change.Value}")),
+        .. score.Tempo.Changes.Select(change => Line($"tempo {change.Ticks} {change.MicrosecondsPerQuarter}")),
     ];
 
-    // 500 notes by chance, among them chords, long silences and keys that are struck again.
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    // 500 random notes, including chords, long silences and repeated keys.
     private static Score Piece()
     {
         var random = new Random(7);

@@ -2,7 +2,7 @@ using Nocturne.Music.Midi;
 
 namespace Nocturne.Music.Tests.Midi;
 
-/// <summary>The table of nocturnes/README.md: notes, onsets, length in seconds and pedal events of each file.</summary>
+/// <summary>The table in nocturnes/README.md: notes, onsets, duration in seconds and pedal events of each file.</summary>
 public sealed class NocturnesTests
 {
     [RealDataTheory]

@@ -13,7 +13,7 @@ public sealed class NotesOffTests
     [InlineData(127)]
     public void It_ends_the_notes_of_its_channel(int controller)
     {
-        // Arrange: the note-off of the first note comes late; the second has none
+        // Arrange: the note-off of the first note is late; the second note has none
         var file = OneTrack([0x00, 0x90, 60, 64], [0x00, 62, 64], [0x30, 0xB0, (byte)controller, 0], [0x30, 0x80, 60, 64], End);
         // Act
         var reading = MidiReader.Read(file, MidiProfile.Strict);
@@ -50,7 +50,7 @@ public sealed class NotesOffTests
     [Fact]
     public void In_another_track_it_ends_the_notes_that_have_no_note_off()
     {
-        // Arrange: tick 0 silences what was before, tick 48 ends the note of pitch 62 but not the one of pitch 60
+        // Arrange: tick 0 ends earlier notes, tick 48 ends the note of pitch 62 but not the one of pitch 60
         var ends = Track([0x00, 0xB0, 123, 0], [0x30, 123, 0], [0x30, 123, 0], End);
         var notes = Track([0x00, 0x90, 60, 64], [0x00, 62, 64], [0x60, 60, 0], End);
         // Act

@@ -5,10 +5,10 @@ namespace Nocturne.Music.Tests.Midi;
 
 public sealed class RoundTripTests
 {
-    /// <summary>A note, some ticks after the one before.</summary>
+    /// <summary>A note, some ticks after the previous one.</summary>
     public readonly record struct Stroke(byte Gap, byte Length, byte Pitch, byte Velocity);
 
-    /// <summary>A movement of the pedal, or a tempo, some ticks after the one before.</summary>
+    /// <summary>A pedal change or a tempo, some ticks after the previous one.</summary>
     public readonly record struct Move(byte Gap, ushort Value);
 
     [Property(MaxTest = 200)]
@@ -32,9 +32,11 @@ public sealed class RoundTripTests
     [Property(MaxTest = 200)]
     public void Whatever_overlaps_every_onset_comes_back(Stroke[] strokes)
     {
-        // Arrange: notes of one key may lie within each other
+        // Arrange: notes of one key may overlap
         var ticks = 0L;
-        var score = new Score(new TempoMap(96), strokes.Select(stroke => new Note(ticks += stroke.Gap, stroke.Length + 1, stroke.Pitch % 4, (stroke.Velocity % 127) + 1)));
+        var score = new Score(
+            new TempoMap(96),
+            strokes.Select(stroke => new Note(ticks += stroke.Gap, stroke.Length + 1, stroke.Pitch % 4, (stroke.Velocity % 127) + 1)));
         using var stream = new MemoryStream();
         // Act
         MidiWriter.Write(score, stream);

@@ -4,7 +4,7 @@ using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Music.Tests.Substitute;
 
-/// <summary>What Nocturne asks of DryWetMidi: the package passes these tests, and so must its substitute.</summary>
+/// <summary>Features of DryWetMidi that Nocturne uses. The package and its substitute must both pass these tests.</summary>
 public sealed class MidiFileTests
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class MidiFileTests
             [0x00, 0xB1, 64, 127],
             End);
         // Act
-        var events = Read(file, new ReadingSettings { EndOfTrackStoringPolicy = EndOfTrackStoringPolicy.Store });
+        var events = Read(file);
         // Assert
         events[0].Should().BeOfType<SetTempoEvent>().Which.MicrosecondsPerQuarterNote.Should().Be(1_000_000);
         var on = events[1].Should().BeOfType<NoteOnEvent>().Subject;
@@ -27,15 +27,14 @@ public sealed class MidiFileTests
         ((int)off.Channel, (int)off.NoteNumber, (int)off.Velocity, off.DeltaTime).Should().Be((1, 60, 0, 128));
         var pedal = events[3].Should().BeOfType<ControlChangeEvent>().Subject;
         ((int)pedal.ControlNumber, (int)pedal.ControlValue).Should().Be((64, 127));
-        events[4].Should().BeOfType<EndOfTrackEvent>();
-        events.Should().HaveCount(5);
+        events.Should().HaveCount(4);
     }
 
     [Fact]
-    public void Ends_of_tracks_are_left_out_unless_asked_for()
+    public void Ends_of_tracks_are_left_out()
     {
         // Act
-        var events = Read(OneTrack(MiddleC, End), new ReadingSettings());
+        var events = Read(OneTrack(MiddleC, End));
         // Assert
         events.Should().HaveCount(2);
     }
@@ -53,40 +52,42 @@ public sealed class MidiFileTests
     public void Events_that_Nocturne_has_no_use_for_are_read_too()
     {
         // Arrange: text, system exclusive, pitch bend, channel pressure, key signature
-        var file = OneTrack([0x00, 0xFF, 0x01, 0x01, 0x41], [0x01, 0xF0, 0x02, 0x43, 0xF7], [0x02, 0xE0, 0, 64], [0x03, 0xD0, 5], [0x04, 0xFF, 0x59, 0x02, 0, 0], End);
+        var file = OneTrack(
+            [0x00, 0xFF, 0x01, 0x01, 0x41],
+            [0x01, 0xF0, 0x02, 0x43, 0xF7],
+            [0x02, 0xE0, 0, 64],
+            [0x03, 0xD0, 5],
+            [0x04, 0xFF, 0x59, 0x02, 0, 0],
+            End);
         // Act
-        var events = Read(file, new ReadingSettings());
+        var events = Read(file);
         // Assert
         events.Select(midiEvent => midiEvent.DeltaTime).Should().Equal(0, 1, 2, 3, 4);
     }
 
-    /// <summary>Damage, and the settings under which it is refused.</summary>
-    public static TheoryData<string, byte[], ReadingSettings> Refused => new()
+    /// <summary>Damage and the exception it causes.</summary>
+    public static TheoryData<string, byte[]> Refused => new()
     {
-        { "NoHeaderChunkException", Track(End), new ReadingSettings() },
-        { "MissedEndOfTrackEventException", OneTrack(MiddleC), new ReadingSettings { MissedEndOfTrackPolicy = MissedEndOfTrackPolicy.Abort } },
-        { "UnexpectedTrackChunksCountException", [.. Header(1, 2, 96), .. Track(End)], new ReadingSettings { UnexpectedTrackChunksCountPolicy = UnexpectedTrackChunksCountPolicy.Abort } },
-        { "UnknownChunkException", [.. Header(0, 1, 96), .. Chunk("Junk", []), .. Track(End)], new ReadingSettings { UnknownChunkIdPolicy = UnknownChunkIdPolicy.Abort } },
-        { "UnknownFileFormatException", [.. Header(3, 1, 96), .. Track(End)], new ReadingSettings { UnknownFileFormatPolicy = UnknownFileFormatPolicy.Abort } },
-        { "InvalidChunkSizeException", [.. Header(0, 1, 96), .. Track(End, [0x00])], new ReadingSettings() },
-        { "InvalidChunkSizeException", [.. Header(0, 1, 96), .. Chunk("MTrk", End, claimed: 5)], new ReadingSettings() },
-        { "NotEnoughBytesException", OneTrack([0x00, 0x90, 60]), new ReadingSettings() },
-        { "UnexpectedRunningStatusException", OneTrack([0x00, 60, 64], End), new ReadingSettings() },
-        { "InvalidChannelEventParameterValueException", OneTrack([0x00, 0x90, 60, 0x80], End), new ReadingSettings() },
-        { "UnknownChannelEventException", OneTrack([0x00, 0xF8], End), new ReadingSettings() },
+        { "NoHeaderChunkException", Track(End) },
+        { "InvalidChunkSizeException", [.. Header(0, 1, 96), .. Track(End, [0x00])] },
+        { "InvalidChunkSizeException", [.. Header(0, 1, 96), .. Chunk("MTrk", End, claimed: 5)] },
+        { "NotEnoughBytesException", OneTrack([0x00, 0x90, 60]) },
+        { "UnexpectedRunningStatusException", OneTrack([0x00, 60, 64], End) },
+        { "InvalidChannelEventParameterValueException", OneTrack([0x00, 0x90, 60, 0x80], End) },
+        { "UnknownChannelEventException", OneTrack([0x00, 0xF8], End) },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Damage_is_refused(string exception, byte[] file, ReadingSettings settings)
+    public void Damage_is_refused(string exception, byte[] file)
     {
         // Act
-        var act = () => MidiFile.Read(new MemoryStream(file), settings);
+        var act = () => ReadFile(file);
         // Assert
         act.Should().Throw<MidiException>().Which.GetType().Name.Should().Be(exception);
     }
 
-    /// <summary>Damage that the settings let pass unless told otherwise.</summary>
+    /// <summary>Damage that is tolerated.</summary>
     public static TheoryData<string, byte[]> Taken => new()
     {
         { "no end of track", OneTrack(MiddleC) },
@@ -96,25 +97,21 @@ public sealed class MidiFileTests
 
     [Theory]
     [MemberData(nameof(Taken))]
-    public void Some_damage_is_let_pass_unless_told_otherwise(string damage, byte[] file)
+    public void Some_damage_passes(string damage, byte[] file)
     {
         // Act
-        var events = Read(file, new ReadingSettings());
+        var events = Read(file);
         // Assert
         events.Should().HaveCount(2, damage);
     }
 
-    [Theory]
-    [InlineData(UnknownChunkIdPolicy.ReadAsUnknownChunk, 2)]
-    [InlineData(UnknownChunkIdPolicy.Skip, 1)]
-    public void Unknown_chunks_are_kept_or_skipped(UnknownChunkIdPolicy policy, int chunks)
+    [Fact]
+    public void Unknown_chunks_are_kept()
     {
-        // Arrange
-        byte[] bytes = [.. Header(0, 1, 96), .. Chunk("Junk", [1, 2]), .. Track(End)];
         // Act
-        var file = MidiFile.Read(new MemoryStream(bytes), new ReadingSettings { UnknownChunkIdPolicy = policy });
+        var file = ReadFile([.. Header(0, 1, 96), .. Chunk("Junk", [1, 2]), .. Track(End)]);
         // Assert
-        file.Chunks.Count.Should().Be(chunks);
+        file.Chunks.Count.Should().Be(2);
     }
 
     [Fact]
@@ -141,13 +138,20 @@ public sealed class MidiFileTests
             new ControlChangeEvent((SevenBitNumber)64, (SevenBitNumber)127),
             new TextEvent("") { DeltaTime = 0x0FFFFFFF });
         // Act
-        var bytes = Write(new MidiFile(conductor, piano) { TimeDivision = new TicksPerQuarterNoteTimeDivision(480) }, MidiFileFormat.MultiTrack);
+        var file = new MidiFile(conductor, piano) { TimeDivision = new TicksPerQuarterNoteTimeDivision(480) };
+        var bytes = Write(file, MidiFileFormat.MultiTrack);
         // Assert
         bytes.Should().Equal(
         [
             .. Header(1, 2, 480),
             .. Track([0x00, 0xFF, 0x03, 0x01, 0x41], [0x00, 0xFF, 0x51, 0x03, 0x0F, 0x42, 0x40], End),
-            .. Track([0x00, 0xC0, 5], [0x00, 0x91, 60, 64], [0x81, 0x00, 0x81, 60, 0], [0x00, 0xB0, 64, 127], [0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x01, 0x00], End),
+            .. Track(
+                [0x00, 0xC0, 5],
+                [0x00, 0x91, 60, 64],
+                [0x81, 0x00, 0x81, 60, 0],
+                [0x00, 0xB0, 64, 127],
+                [0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x01, 0x00],
+                End),
         ]);
     }
 
@@ -157,8 +161,13 @@ public sealed class MidiFileTests
         // Arrange
         var bytes = Tracks(
             Track([0x00, 0xFF, 0x51, 0x03, 0x0F, 0x42, 0x40], [0x00, 0xFF, 0x59, 0x02, 0, 0], End),
-            Track([0x00, 0x90, 60, 64], [0x01, 0xF0, 0x02, 0x43, 0xF7], [0x02, 0xE0, 0, 64], [0x60, 0x80, 60, 64], [0x70, 0xFF, 0x2F, 0x00]));
-        var file = MidiFile.Read(new MemoryStream(bytes), new ReadingSettings { EndOfTrackStoringPolicy = EndOfTrackStoringPolicy.Store });
+            Track(
+                [0x00, 0x90, 60, 64],
+                [0x01, 0xF0, 0x02, 0x43, 0xF7],
+                [0x02, 0xE0, 0, 64],
+                [0x60, 0x80, 60, 64],
+                End));
+        var file = ReadFile(bytes);
         // Act
         var written = Write(file, MidiFileFormat.MultiTrack);
         // Assert
@@ -229,8 +238,7 @@ public sealed class MidiFileTests
 
     private static MidiFile ReadFile(byte[] bytes) => MidiFile.Read(new MemoryStream(bytes));
 
-    private static List<MidiEvent> Read(byte[] bytes, ReadingSettings settings) =>
-        [.. MidiFile.Read(new MemoryStream(bytes), settings).Chunks.OfType<TrackChunk>().Single().Events];
+    private static List<MidiEvent> Read(byte[] bytes) => [.. ReadFile(bytes).Chunks.OfType<TrackChunk>().Single().Events];
 
     private static byte[] Write(MidiFile file, MidiFileFormat format)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Nocturne.Models;
 using Nocturne.Music;
 using Nocturne.Music.Encodings;
-using Nocturne.Pipeline.Stages.Data;
+using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline.Tests.Comparing;
 
@@ -22,10 +22,10 @@ public sealed class CompareTests : IDisposable
         var (exitCode, output, _) = _two.Compare();
         // Assert
         exitCode.Should().Be(0);
-        output.Should().StartWith("new against old\n")
+        output.Should().StartWith("new compared with old\n")
             .And.MatchRegex(@"\n +validation loss, lowest +0\.020000 +0\.018000 +-0\.002000 +-10\.0 % +better\n")
             .And.MatchRegex(@"\n +validation loss, last +0\.021000 +0\.022000 +\+0\.001000 +\+4\.8 % +worse\n")
-            .And.MatchRegex(@"\n +seconds of training +10\.0 +10\.0 +0\.0 +0\.0 % +same\n")
+            .And.MatchRegex(@"\n +training time, s +10\.0 +10\.0 +0\.0 +0\.0 % +same\n")
             .And.NotContain("\u001b");
     }
 
@@ -55,7 +55,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void What_later_stages_found_stands_beside_it_as_far_as_it_is_there()
+    public void The_results_of_later_stages_are_compared_as_far_as_they_exist()
     {
         // Arrange
         var (before, after) = (_two.Train("old", CellKind.Gru, [0.02]), _two.Train("new", CellKind.Gru, [0.02]));
@@ -67,25 +67,27 @@ public sealed class CompareTests : IDisposable
         // Assert
         output.Should().MatchRegex(@"semitones RMS +12\.00 +9\.00 +-3\.00 +-25\.0 % +better\n")
             .And.MatchRegex(@"R² +0\.050 +0\.250 +\+0\.200 +\+400\.0 % +better\n")
-            .And.MatchRegex(@"longest run +- +3\.0 *\n").And.MatchRegex(@"distinct pitches +- +2\.0 *\n").And.MatchRegex(@"entropy, bits +- +0\.81 *\n");
+            .And.MatchRegex(@"(?i)longest run +- +3\.0 *\n")
+            .And.MatchRegex(@"(?i)entropy.*bits +- +0\.811 *\n");
     }
 
     [Fact]
-    public void Music_of_classes_is_measured_in_classes()
+    public void Music_of_a_categorical_encoding_is_measured_in_its_tokens()
     {
-        // Arrange: the same chord four times is one class four times.
-        var chords = new Score(new TempoMap(480), Enumerable.Range(0, 4).SelectMany(i => (Note[])[new(i * 240, 240, 60, 64), new(i * 240, 240, 64, 64)]));
+        // Arrange: the same chord four times is the same token four times
+        var notes = Enumerable.Range(0, 4).SelectMany(i => (Note[])[new(i * 240, 240, 60, 64), new(i * 240, 240, 64, 64)]);
+        var chords = new Score(new TempoMap(480), notes);
         _two.Train("old", CellKind.Gru, [0.02]);
         var other = new Score(new TempoMap(480), [new Note(0, 240, 72, 64)]);
         _two.Compose(_two.TrainClasses("new", EnumeratedEncoding.Build([chords, other])), chords);
         // Act
         var (_, output, errors) = _two.Compare();
         // Assert
-        output.Should().MatchRegex(@"longest run +- +4\.0 *\n", errors);
+        output.Should().MatchRegex(@"(?i)longest run +- +4\.0 *\n", errors);
     }
 
     [Fact]
-    public void Other_music_is_said_beside_the_change()
+    public void Different_music_is_reported()
     {
         // Arrange
         _two.Train("old", CellKind.Gru, [0.02], hash: "one");
@@ -95,7 +97,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_came_to_no_number_is_shown_and_not_judged()
+    public void A_result_that_is_not_a_number_is_shown_without_a_verdict()
     {
         // Arrange
         _two.Train("old", CellKind.Gru, [0.02]);
@@ -113,20 +115,7 @@ public sealed class CompareTests : IDisposable
         _two.Train("new", CellKind.Gru, [0.02]);
         Directory.CreateDirectory(_two.Files.Run("new", "lstm-1x64-s0"));
         // Act, Assert
-        _two.Compare().Output.Should().Contain("Not finished in new, and left out: lstm-1x64-s0.");
-    }
-
-    [Fact]
-    public void Markdown_is_made_of_tables()
-    {
-        // Arrange
-        _two.Train("old", CellKind.Gru, [0.020], epochs: 10);
-        _two.Train("new", CellKind.Gru, [0.018], epochs: 20);
-        // Act
-        var (_, output, _) = _two.Compare("--format=md");
-        // Assert
-        output.Should().StartWith("### new against old\n\n| setting | old | new |\n|---|---|---|\n| training.epochs | 10 | 20 |\n\n| run | metric | old | new | change | % |  |\n")
-            .And.Contain("| gru-1x64-s0 | validation loss, lowest | 0.020000 | 0.018000 | -0.002000 | -10.0 % | **better** |\n");
+        _two.Compare().Output.Should().Contain("Unfinished in new, not shown: lstm-1x64-s0.");
     }
 
     [Fact]
@@ -140,7 +129,8 @@ public sealed class CompareTests : IDisposable
         // Assert
         var run = json.RootElement.GetProperty("runs")[0];
         run.GetProperty("run").GetString().Should().Be("gru-1x64-s0");
-        var loss = run.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("metric").GetString() == "validationLossLowest");
+        var loss = run.GetProperty("metrics").EnumerateArray()
+            .Single(metric => metric.GetProperty("metric").GetString() == "validationLossLowest");
         loss.GetProperty("baseline").GetDouble().Should().Be(0.0123456789);
         loss.GetProperty("verdict").GetString().Should().Be("worse");
     }
@@ -160,13 +150,13 @@ public sealed class CompareTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--experiment=new --baseline=old", "The experiment 'old' has no results yet: *--target=Train --experiment=old")]
-    [InlineData("--experiment=new --baseline=odl", "There is no experiment 'odl'; do you mean 'old'?*")]
-    [InlineData("--experiment=new --baseline=../old", "There is no experiment '../old'*")]
-    [InlineData("--experiment=new --baseline=new", "--experiment and --baseline are both 'new'*")]
-    [InlineData("--experiment=new", "compare needs an experiment to compare with: --baseline=NAME.")]
-    [InlineData("--experiment=new --baseline=old --format=csv", "--format is 'csv'; use text or md or json.")]
-    public void What_cannot_be_compared_is_one_line(string arguments, string message)
+    [InlineData("--experiment=new --baseline=old", "'old'", "--target=Train --experiment=old")]
+    [InlineData("--experiment=new --baseline=odl", "'odl'", "'old'")]
+    [InlineData("--experiment=new --baseline=../old", "'../old'")]
+    [InlineData("--experiment=new --baseline=new", "--experiment", "--baseline", "'new'")]
+    [InlineData("--experiment=new", "--baseline=NAME")]
+    [InlineData("--experiment=new --baseline=old --format=csv", "--format is 'csv'", "text or json")]
+    public void What_cannot_be_compared_is_a_one_line_error(string arguments, params string[] facts)
     {
         // Arrange
         _two.Train("new", CellKind.Gru, [0.02]);
@@ -175,7 +165,7 @@ public sealed class CompareTests : IDisposable
         // Assert
         exitCode.Should().Be(1);
         output.Should().BeEmpty();
-        errors.Should().Match(message).And.NotContain("\n");
+        errors.Should().ContainAll(facts).And.NotContain("\n");
     }
 
     [Fact]

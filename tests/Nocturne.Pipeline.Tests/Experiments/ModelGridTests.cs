@@ -8,7 +8,7 @@ public class ModelGridTests
     [Fact]
     public void A_run_is_named_by_cell_layers_hidden_and_seed()
     {
-        var run = new ExperimentRun(new ModelSpec(CellKind.Gru, Hidden: 128, Layers: 4), Seed: 0);
+        var run = new ExperimentRun(CellKind.Gru, Hidden: 128, Layers: 4, Seed: 0);
 
         run.Name.Should().Be("gru-4x128-s0");
     }
@@ -30,11 +30,12 @@ public class ModelGridTests
 
         var runs = grid.Runs();
 
-        runs.Select(run => run.Name).Should().Equal("rnn-1x64-s0", "rnn-2x64-s0", "gru-1x64-s0", "lstm-1x64-s0", "gru-2x64-s0", "lstm-2x64-s0");
+        runs.Select(run => run.Name).Should()
+            .Equal("rnn-1x64-s0", "rnn-2x64-s0", "gru-1x64-s0", "lstm-1x64-s0", "gru-2x64-s0", "lstm-2x64-s0");
     }
 
     [Fact]
-    public void What_is_listed_twice_is_one_run()
+    public void A_value_listed_twice_gives_one_run()
     {
         var grid = new ModelGrid([CellKind.Rnn, CellKind.Rnn], [64, 64], [1], [0, 0]);
 

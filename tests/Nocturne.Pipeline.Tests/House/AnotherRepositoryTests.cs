@@ -1,13 +1,12 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Nocturne.Pipeline.Tests.House;
 
-/// <summary>What README tells another repository to do, done: from its folder, on its music, into its folder.</summary>
+/// <summary>Runs what docs/ci.md says another repository does: from its folder, on its music, into its folder.</summary>
 public sealed partial class AnotherRepositoryTests
 {
-    // The programs are compiled already; all else is as the command line has it.
+    // Without Programs, because the programs are compiled already.
     private static readonly string[] Stages = ["Preprocess", "Train", "Export", "Evaluate", "Generate", "Report"];
 
     [BuildProgramFact]
@@ -17,26 +16,19 @@ public sealed partial class AnotherRepositoryTests
         using var other = new TempFolder();
         using var tiny = new TinyRepository();
         Directory.Move(tiny.Music, other["music"]);
-        var options = DocumentedStep().Match(File.ReadAllText(Repository.At("README.md"))).Groups[1].Value.Trim().Split(' ').Select(option => option.Replace("epochs=20", "epochs=1"));
+        var options = DocumentedStep().Match(File.ReadAllText(Repository.At("docs", "ci.md"))).Groups[1].Value.Trim().Split(' ')
+            .Select(option => option.Replace("epochs=20", "epochs=1"));
         // Act
         using var home = new TempFolder();
         string[] arguments = [BuildProgramFactAttribute.Program, .. options, "--exclusive", .. Stages.Select(stage => $"--target={stage}")];
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = other.FullPath,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["HOME"] = start.Environment["USERPROFILE"] = home.FullPath;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var (exitCode, _, error) = TestProcess.Run(
+            "dotnet", arguments, other.FullPath, variables => variables["HOME"] = variables["USERPROFILE"] = home.FullPath);
         // Assert
-        process.ExitCode.Should().Be(0, error.Result);
+        exitCode.Should().Be(0, error);
         using var summary = JsonDocument.Parse(File.ReadAllText(other["out", "summary.json"]));
         var experiment = summary.RootElement.GetProperty("experiments")[0];
-        experiment.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("outcome").GetString()).Should().Equal(Enumerable.Repeat("done", Stages.Length));
+        experiment.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("outcome").GetString())
+            .Should().Equal(Enumerable.Repeat("done", Stages.Length));
         experiment.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("model").GetString()).Should().HaveCount(3)
             .And.OnlyContain(model => File.Exists(Path.Combine(other.FullPath, "out", model!)));
         Directory.GetFileSystemEntries(other.FullPath).Select(Path.GetFileName).Should().BeEquivalentTo("music", "out");

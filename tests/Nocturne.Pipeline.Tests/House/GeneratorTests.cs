@@ -5,7 +5,7 @@ namespace Nocturne.Pipeline.Tests.House;
 public sealed class GeneratorTests
 {
     [Fact]
-    public void The_generator_is_made_of_music_models_and_generation_alone()
+    public void The_generator_is_made_of_base_music_models_and_generation_alone()
     {
         // Arrange
         var all = ProjectFile.OfProduct();
@@ -13,9 +13,9 @@ public sealed class GeneratorTests
         var closure = all.Single(project => project.Name == "Nocturne.Generator").Closure(all);
         // Assert
         closure.Select(project => project.Name).Should()
-            .BeEquivalentTo("Nocturne.Generator", "Nocturne.Generation", "Nocturne.Music", "Nocturne.Models");
+            .BeEquivalentTo("Nocturne.Generator", "Nocturne.Generation", "Nocturne.Music", "Nocturne.Models", "Nocturne.Base");
         closure.SelectMany(project => project.Packages).Should()
-            .BeEquivalentTo("System.CommandLine", "Microsoft.ML.OnnxRuntime", "Melanchall.DryWetMidi");
+            .BeEquivalentTo("System.CommandLine", "Microsoft.ML.OnnxRuntime", "System.Numerics.Tensors", "Melanchall.DryWetMidi");
     }
 
     [GeneratorFact]
@@ -28,7 +28,8 @@ public sealed class GeneratorTests
         // Assert
         libraries.Should().Contain("Nocturne.Generation");
         libraries.Where(name => name.StartsWith("Nocturne.")).Should().BeSubsetOf(
-            ["Nocturne.Generator", "Nocturne.Generation", "Nocturne.Music", "Nocturne.Models", "Nocturne.Substitutes.OnnxRuntime", "Nocturne.Substitutes.DryWetMidi"]);
+            ["Nocturne.Generator", "Nocturne.Generation", "Nocturne.Music", "Nocturne.Models", "Nocturne.Base",
+                "Nocturne.Substitutes.DryWetMidi"]);
         libraries.Should().NotContain(name => name.Contains("Torch") || name.Contains("Protobuf") || name.Contains("Cake"));
     }
 }

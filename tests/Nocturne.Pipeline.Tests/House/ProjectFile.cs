@@ -8,7 +8,8 @@ internal sealed record ProjectFile(string FullPath, IReadOnlyList<string> Projec
     public string Name => Path.GetFileNameWithoutExtension(FullPath);
 
     /// <summary>The product's projects, by name.</summary>
-    public static IReadOnlyList<ProjectFile> OfProduct() => [.. Below("src").Where(project => project.Name.StartsWith("Nocturne.", StringComparison.Ordinal))];
+    public static IReadOnlyList<ProjectFile> OfProduct() =>
+        [.. Below("src").Where(project => project.Name.StartsWith("Nocturne.", StringComparison.Ordinal))];
 
     /// <summary>Every project below a folder of the repository.</summary>
     public static IReadOnlyList<ProjectFile> Below(string folder) =>
@@ -17,7 +18,8 @@ internal sealed record ProjectFile(string FullPath, IReadOnlyList<string> Projec
     public static ProjectFile Read(string path)
     {
         var file = XDocument.Load(path);
-        return new ProjectFile(path, [.. Includes(file, "ProjectReference").Select(Path.GetFileNameWithoutExtension)!], [.. Includes(file, "PackageReference")]);
+        var projects = Includes(file, "ProjectReference").Select(Path.GetFileNameWithoutExtension);
+        return new ProjectFile(path, [.. projects!], [.. Includes(file, "PackageReference")]);
     }
 
     /// <summary>This project and all that it references, directly or not.</summary>

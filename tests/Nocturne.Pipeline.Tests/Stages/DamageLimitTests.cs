@@ -1,4 +1,4 @@
-using Nocturne.Pipeline.Stages.Data;
+using Nocturne.Corpora;
 using static Nocturne.Testing.MidiBytes;
 
 namespace Nocturne.Pipeline.Tests.Stages;

@@ -1,4 +1,5 @@
 using Nocturne.Generation;
+using Nocturne.Pipeline.Console;
 using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline.Tests.Stages;

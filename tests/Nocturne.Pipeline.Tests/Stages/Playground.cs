@@ -1,9 +1,10 @@
+using Nocturne.Pipeline.Console;
+using Nocturne.Pipeline.Engine;
 using Nocturne.Pipeline.Experiments;
-using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline.Tests.Stages;
 
-/// <summary>A stage that joins an input file and a setting, and what it takes to run it.</summary>
+/// <summary>Runs a stage that joins an input file and a setting.</summary>
 internal sealed class Playground : IDisposable
 {
     public Playground() => Write("input", "in");
@@ -28,7 +29,7 @@ internal sealed class Playground : IDisposable
         File.WriteAllText(Path(name), text);
     }
 
-    /// <summary>Runs the stage and returns what it said.</summary>
+    /// <summary>Runs the stage and returns its output.</summary>
     public string Run(bool force = false, CancellationToken cancellation = default)
     {
         Output.GetStringBuilder().Clear();
@@ -75,7 +76,8 @@ internal sealed class JoiningStage : Stage
     public override void Run(StageContext context, ExperimentRun? run)
     {
         Runs++;
-        File.WriteAllText(Path.Combine(context.Files.Artifacts, "first"), Setting + File.ReadAllText(Path.Combine(context.Files.Artifacts, "input")));
+        var input = File.ReadAllText(Path.Combine(context.Files.Artifacts, "input"));
+        File.WriteAllText(Path.Combine(context.Files.Artifacts, "first"), Setting + input);
         if (Failure is not null)
             throw Failure;
         File.WriteAllText(Path.Combine(context.Files.Artifacts, "second"), Setting);

@@ -17,23 +17,19 @@ public sealed class ResultsStageTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Fact]
-    public void An_experiment_and_its_steps_are_told_of_together()
+    public void The_results_of_an_experiment_include_those_of_its_steps_from_the_same_call()
     {
         // Arrange
         AddStep();
-        _repository.RunAll();
-        foreach (var stage in TinyRepository.Stages)
-            _repository.Run(stage, "--experiment=tiny-1-embedding").ExitCode.Should().Be(0);
         // Act
-        var (exitCode, _, errors) = _repository.Run("results");
+        _repository.RunAll("--experiment=tiny", "--experiment=tiny-1-embedding");
         // Assert
-        exitCode.Should().Be(0, errors);
         Page.Should().Contain("### tiny-1-embedding").And.Contain("| tiny-1-embedding | **rnn-1x8-s0** |").And.NotContain("not finished");
         File.ReadAllLines(_repository.At("report", "tiny", "results", "runs.csv")).Should().HaveCount(5);
     }
 
     [Fact]
-    public void What_is_not_finished_is_named_and_the_rest_is_there()
+    public void Unfinished_runs_are_named_and_the_others_are_reported()
     {
         // Arrange
         AddStep();
@@ -43,12 +39,12 @@ public sealed class ResultsStageTests : IDisposable
         var (exitCode, output, errors) = _repository.Run("results");
         // Assert
         exitCode.Should().Be(0, errors);
-        output.Should().Contain("results: tiny: 1 of 2 runs not finished, so not in it: rnn-1x8-s0").And.Contain("results: tiny-1-embedding: 2 of 2 runs not finished");
-        Page.Should().Contain("1 of the 2 networks of tiny is not finished: rnn-1x8-s0.").And.Contain("Trained, but not yet exported, judged and composed with, of tiny: gru-1x8-s0.");
+        output.Should().MatchRegex("results: tiny: 1 of 2 .*rnn-1x8-s0").And.MatchRegex("results: tiny-1-embedding: 2 of 2 ");
+        Page.Should().MatchRegex("tiny.*not.*: rnn-1x8-s0").And.MatchRegex("not.*: gru-1x8-s0");
     }
 
     [Fact]
-    public void A_run_that_is_no_longer_up_to_date_is_not_in_it()
+    public void A_run_that_is_out_of_date_is_left_out()
     {
         // Arrange
         _repository.RunAll();
@@ -56,12 +52,12 @@ public sealed class ResultsStageTests : IDisposable
         // Act
         var (_, output, _) = _repository.Run("results");
         // Assert
-        output.Should().Contain("not in it: gru-1x8-s0");
+        output.Should().MatchRegex("results: tiny: 1 of 2 .*gru-1x8-s0");
         Page.Should().NotContain("**gru-1x8-s0**").And.Contain("**rnn-1x8-s0**");
     }
 
     [Fact]
-    public void Before_anything_is_trained_there_is_one_line_that_says_what_to_do()
+    public void Without_a_trained_run_it_is_a_one_line_error()
     {
         // Arrange
         _repository.Run("preprocess");
@@ -69,11 +65,11 @@ public sealed class ResultsStageTests : IDisposable
         var (exitCode, _, errors) = _repository.Run("results");
         // Assert
         exitCode.Should().Be(1);
-        errors.Trim().Should().Be("No run of 'tiny' is trained to its end, so there are no results. Train it first.");
+        errors.Trim().Should().Contain("'tiny'").And.NotContain("\n");
     }
 
     [Fact]
-    public void No_path_of_this_machine_is_in_it()
+    public void The_results_contain_no_path_of_this_machine()
     {
         // Act
         _repository.RunAll();
@@ -85,5 +81,6 @@ public sealed class ResultsStageTests : IDisposable
     private string Page => File.ReadAllText(_repository.At("report", "tiny", "results", "README.md"));
 
     private void AddStep() => File.WriteAllText(
-        Path.Combine(_repository.Root, "build", "experiments", "tiny-1-embedding.json"), Step.Replace("\"hidden\"", "\"input\": \"embedding\", \"hidden\"", StringComparison.Ordinal));
+        Path.Combine(_repository.Root, "build", "experiments", "tiny-1-embedding.json"),
+        Step.Replace("\"hidden\"", "\"input\": \"embedding\", \"hidden\"", StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Nocturne.Pipeline.Console;
+using Nocturne.Pipeline.Engine;
 using Nocturne.Pipeline.Experiments;
-using Nocturne.Pipeline.Stages;
 
 namespace Nocturne.Pipeline.Tests.Stages;
 
@@ -27,11 +28,11 @@ public sealed class SeveralRunsTests : IDisposable
         Run();
         // Assert
         _stage.Begun.Should().Equal("gru-1x64-s0");
-        _output.ToString().Should().Contain("write: 2 of 3 runs are up to date").And.Contain("write: gru-1x64-s0: output gru-1x64-s0 is missing");
+        _output.ToString().Should().ContainAll("write: 2 of 3 runs are up to date", "write: gru-1x64-s0: output gru-1x64-s0 is missing");
     }
 
     [Fact]
-    public void An_error_of_one_run_ends_the_stage_and_keeps_what_is_done()
+    public void An_error_of_one_run_ends_the_stage_and_keeps_the_finished_runs()
     {
         // Arrange
         _stage.Failing = "gru-1x64-s0";
@@ -44,9 +45,9 @@ public sealed class SeveralRunsTests : IDisposable
     }
 
     [Fact]
-    public void Runs_at_a_time_are_really_at_a_time()
+    public void Several_runs_run_at_the_same_time()
     {
-        // Arrange: each of two runs waits for the other to have begun.
+        // Arrange: each of two runs waits until the other has begun
         _stage.Meeting = new Barrier(2);
         _stage.AtATime = 2;
         // Act
@@ -60,9 +61,10 @@ public sealed class SeveralRunsTests : IDisposable
     private StageContext Context(int runs = 3)
     {
         var experiment = Experiment.Default("mine");
+        var model = experiment.Model with { Cells = [.. experiment.Model.Cells.Take(runs)] };
         return new(
-            new Workspace(_folder.FullPath, _folder["artifacts"]), experiment with { Model = experiment.Model with { Cells = [.. experiment.Model.Cells.Take(runs)] } },
-            new StageOptions(), new Voice(_output), TimeProvider.System, CancellationToken.None);
+            new Workspace(_folder.FullPath, _folder["artifacts"]), experiment with { Model = model }, new StageOptions(),
+            new Voice(_output), TimeProvider.System, CancellationToken.None);
     }
 
     private sealed class WritingStage : Stage

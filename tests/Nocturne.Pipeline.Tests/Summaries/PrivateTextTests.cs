@@ -1,4 +1,5 @@
-using Nocturne.Pipeline.Stages;
+using Nocturne.Pipeline.Console;
+using Nocturne.Pipeline.Engine;
 using Nocturne.Pipeline.Summaries;
 
 namespace Nocturne.Pipeline.Tests.Summaries;

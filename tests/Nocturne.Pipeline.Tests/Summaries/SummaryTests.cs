@@ -9,10 +9,10 @@ public sealed class SummaryTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Fact]
-    public void A_call_of_all_stages_is_told_whole()
+    public void A_call_of_all_stages_is_summarized_in_full()
     {
         // Act
-        RunInOneCall();
+        _repository.RunAll();
         // Assert
         var call = Summary();
         call.GetProperty("format").GetInt32().Should().Be(1);
@@ -21,58 +21,64 @@ public sealed class SummaryTests : IDisposable
         var experiment = call.GetProperty("experiments").EnumerateArray().Single();
         experiment.GetProperty("name").GetString().Should().Be("tiny");
         experiment.GetProperty("corpus").GetString().Should().Be("midi");
-        experiment.GetProperty("stages").EnumerateArray().Select(stage => $"{stage.GetProperty("name")} {stage.GetProperty("outcome")} {stage.GetProperty("done").GetArrayLength()}")
-            .Should().Equal("preprocess done 0", "train done 3", "export done 3", "evaluate done 3", "generate done 3", "report done 0", "results done 0");
-        experiment.GetProperty("runs").EnumerateArray().Select(run => $"{run.GetProperty("name")} {run.GetProperty("epochs")} {run.GetProperty("model")}")
+        experiment.GetProperty("stages").EnumerateArray()
+            .Select(stage => $"{stage.GetProperty("name")} {stage.GetProperty("outcome")} {stage.GetProperty("done").GetArrayLength()}")
+            .Should().Equal(
+                "preprocess done 0", "train done 3", "export done 3", "evaluate done 3", "generate done 3", "report done 0",
+                "results done 0");
+        experiment.GetProperty("runs").EnumerateArray()
+            .Select(run => $"{run.GetProperty("name")} {run.GetProperty("epochs")} {run.GetProperty("model")}")
             .Should().Contain("gru-1x8-s0 2 models/tiny/gru-1x8-s0.onnx").And.HaveCount(3);
         experiment.GetProperty("runs")[0].GetProperty("validationLoss").GetDouble().Should().BeGreaterThan(0);
     }
 
     [Fact]
-    public void Every_output_is_there_below_the_artifacts_folder()
+    public void Every_output_exists_below_the_artifacts_folder()
     {
-        RunInOneCall();
+        _repository.RunAll();
 
-        var outputs = Stages().SelectMany(stage => stage.GetProperty("outputs").EnumerateArray()).Select(output => output.GetString()!).ToList();
+        var outputs = Stages().SelectMany(stage => stage.GetProperty("outputs").EnumerateArray())
+            .Select(output => output.GetString()!).ToList();
 
-        outputs.Should().Contain(["datasets/midi.pitch/dataset.json", "models/tiny/gru-1x8-s0.onnx", "samples/tiny/rnn-1x8-s0-2.mid", "report/tiny/index.html"])
-            .And.OnlyContain(output => IsThere(output));
+        outputs.Should().Contain([
+            "datasets/midi.pitch/dataset.json", "models/tiny/gru-1x8-s0.onnx", "samples/tiny/rnn-1x8-s0-2.mid", "report/tiny/index.html"])
+            .And.OnlyContain(output => Exists(output));
     }
 
     [Fact]
     public void A_second_call_has_skipped_all_of_it()
     {
-        RunInOneCall();
+        _repository.RunAll();
 
-        RunInOneCall();
+        _repository.RunAll();
 
         Summary().GetProperty("outcome").GetString().Should().Be("skipped");
         Stages().Should().OnlyContain(stage => stage.GetProperty("outcome").GetString() == "skipped").And.HaveCount(7);
-        Stages().ElementAt(1).GetProperty("skipped").EnumerateArray().Select(run => run.GetString()).Should().Equal("gru-1x8-s0", "lstm-1x8-s0", "rnn-1x8-s0");
+        Stages().ElementAt(1).GetProperty("skipped").EnumerateArray().Select(run => run.GetString())
+            .Should().Equal("gru-1x8-s0", "lstm-1x8-s0", "rnn-1x8-s0");
     }
 
     [Fact]
-    public void A_call_that_failed_says_so_and_why_and_keeps_what_came_before()
+    public void A_call_that_failed_names_the_error_and_keeps_the_stages_before()
     {
         // Arrange
-        _repository.Run("preprocess");
-        _repository.Run("train", "--same-call");
+        Directory.CreateDirectory(_repository.Artifacts);
         File.WriteAllText(_repository.At("models"), "in the way");
         // Act
-        var (exitCode, _, errors) = _repository.Run("export", "--same-call");
+        var (exitCode, _, errors) = _repository.Run("preprocess", "train", "export", "evaluate");
         // Assert
         exitCode.Should().Be(1);
         Summary().GetProperty("outcome").GetString().Should().Be("failed");
         Summary().GetProperty("error").GetString().Should().Contain("artifacts/models").And.NotContain(_repository.Root);
-        errors.Should().Contain(_repository.Root, "the user is told the whole path");
+        errors.Should().Contain(_repository.Root, "the user needs the full path");
         Stages().Select(stage => stage.GetProperty("outcome").GetString()).Should().Equal("done", "done", "failed");
         Summary().GetProperty("experiments")[0].GetProperty("runs").GetArrayLength().Should().Be(3);
     }
 
     [Fact]
-    public void A_new_call_begins_a_new_summary()
+    public void A_new_call_starts_a_new_summary()
     {
-        RunInOneCall();
+        _repository.RunAll();
 
         _repository.Run("train");
 
@@ -80,46 +86,44 @@ public sealed class SummaryTests : IDisposable
     }
 
     [Fact]
-    public void Neither_summary_tells_where_things_are_or_whose_they_are()
+    public void Neither_summary_contains_a_folder_of_the_user_or_the_name_of_the_machine()
     {
-        // Arrange
-        RunInOneCall();
         // Act
-        var (exitCode, _, _) = _repository.Run("preprocess", "--corpus=/home/somebody/secret/midi", "--same-call");
+        _repository.RunAll();
+        var done = Summaries();
+        var (exitCode, _, _) = _repository.Run("preprocess", "--corpus=/home/somebody/secret/midi");
         // Assert
         exitCode.Should().Be(1);
-        foreach (var name in (string[])["summary.json", "summary.md"])
-            File.ReadAllText(_repository.At(name)).Should().NotContainAny(_repository.Root, Path.GetTempPath(), "secret", Environment.MachineName).And.Contain("FOLDER");
+        foreach (var summary in (string[])[.. done, .. Summaries()])
+            summary.Should().NotContainAny(_repository.Root, Path.GetTempPath(), "secret", Environment.MachineName);
+        Summaries().Should().OnlyContain(summary => summary.Contains("FOLDER"));
     }
 
     [Fact]
     public void The_page_has_a_line_for_each_stage_and_run()
     {
-        RunInOneCall();
+        _repository.RunAll();
 
         File.ReadAllLines(_repository.At("summary.md")).Should().Contain("## Nocturne: tiny on midi")
             .And.Contain(line => line.StartsWith("| train | done | 3 |")).And.Contain(line => line.StartsWith("| gru-1x8-s0 | 2 | "));
     }
 
     [Fact]
-    public void A_wrong_command_line_leaves_the_summary_of_before()
+    public void A_wrong_command_line_leaves_the_summary_unchanged()
     {
-        RunInOneCall();
+        _repository.RunAll();
 
         _repository.Run("train", "--set=training.epochs=0").ExitCode.Should().Be(1);
 
         Stages().Should().HaveCount(7);
     }
 
-    private void RunInOneCall()
-    {
-        foreach (var (index, stage) in TinyRepository.Stages.Index())
-            _repository.Run(stage, index == 0 ? [] : ["--same-call"]).ExitCode.Should().Be(0);
-    }
+    private bool Exists(string output) => File.Exists(_repository.At(output));
 
-    private bool IsThere(string output) => File.Exists(_repository.At(output));
+    private string[] Summaries() => [File.ReadAllText(_repository.At("summary.json")), File.ReadAllText(_repository.At("summary.md"))];
 
     private JsonElement Summary() => JsonDocument.Parse(File.ReadAllText(_repository.At("summary.json"))).RootElement;
 
-    private IEnumerable<JsonElement> Stages() => Summary().GetProperty("experiments").EnumerateArray().SelectMany(experiment => experiment.GetProperty("stages").EnumerateArray());
+    private IEnumerable<JsonElement> Stages() => Summary().GetProperty("experiments").EnumerateArray()
+        .SelectMany(experiment => experiment.GetProperty("stages").EnumerateArray());
 }

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Nocturne.Training.Torch.Tests.Package;
 
+[Collection(nameof(GlobalGenerator))]
 public sealed class ModuleTests : IDisposable
 {
     private readonly DisposeScope? _scope = TorchFactAttribute.WhyMissing is null ? NewDisposeScope() : null;
@@ -42,7 +43,7 @@ public sealed class ModuleTests : IDisposable
         one.grad!.item<float>().Should().BeApproximately(0.6f, 1e-6f);
         other.grad!.item<float>().Should().BeApproximately(0.8f, 1e-6f);
         nn.utils.clip_grad_norm_([one, other], max_norm: 2).Should().BeApproximately(1, 1e-6);
-        one.grad!.item<float>().Should().BeApproximately(0.6f, 1e-6f, "it was short enough");
+        one.grad!.item<float>().Should().BeApproximately(0.6f, 1e-6f, "the norm is below the limit");
     }
 
     [TorchFact]

@@ -4,21 +4,23 @@ using static TorchSharp.torch;
 
 namespace Nocturne.Training.Torch.Tests.Package;
 
-/// <summary>PyTorch, which computes the same; and what both begin with.</summary>
+/// <summary>Results of PyTorch for the same computations, and the common inputs.</summary>
 internal static class Peer
 {
     private static readonly Lazy<Dictionary<string, float[][]>> All = new(Compute);
 
-    /// <summary>Numbers that both sides make alike, exactly: thirty-seconds between -1 and 1.</summary>
+    /// <summary>Inputs that both sides represent exactly: multiples of 1/32 between -1 and 1.</summary>
     public static Tensor Ramp(params long[] shape)
     {
         var count = shape.Aggregate(1L, (product, size) => product * size);
         return tensor([.. Enumerable.Range(0, (int)count).Select(place => ((place * 37 % 64) - 31) / 32f)], shape);
     }
 
-    /// <summary>What PyTorch computes, a row for each tensor.</summary>
+    /// <summary>Returns the results of PyTorch, one row per tensor.</summary>
     public static float[][] Computes(string what, params object[] arguments) =>
-        All.Value[string.Join(' ', [what, .. arguments.Select(argument => string.Create(CultureInfo.InvariantCulture, $"{argument}").ToLowerInvariant())])];
+        All.Value[string.Join(' ', [what, .. arguments.Select(Text)])];
+
+    private static string Text(object argument) => string.Create(CultureInfo.InvariantCulture, $"{argument}").ToLowerInvariant();
 
     private static Dictionary<string, float[][]> Compute()
     {
@@ -29,13 +31,14 @@ internal static class Peer
 
     public static float[] Numbers(this Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
 
-    /// <summary>Holds that the tensors hold the same numbers, but for what another order of additions makes.</summary>
+    /// <summary>Asserts that the tensors hold the same numbers, apart from rounding in a different order of additions.</summary>
     public static void ShouldBe(this IEnumerable<Tensor> actual, float[][] expected)
     {
         var rows = actual.Select(Numbers).ToArray();
         rows.Should().HaveSameCount(expected);
         foreach (var (row, expectedRow) in rows.Zip(expected))
-            row.Should().HaveSameCount(expectedRow).And.Equal(expectedRow, (left, right) => Math.Abs(left - right) <= 1e-6 * Math.Max(1, Math.Abs(right)));
+            row.Should().HaveSameCount(expectedRow)
+                .And.Equal(expectedRow, (left, right) => Math.Abs(left - right) <= 1e-6 * Math.Max(1, Math.Abs(right)));
     }
 }
 

@@ -21,7 +21,8 @@ public sealed class RecurrentTests
 
     [TorchAndPythonTheory]
     [MemberData(nameof(Cases))]
-    public void Layers_and_their_gradients_are_those_of_PyTorch(string kind, long layers, bool hasBias, bool isBatchFirst, bool isBidirectional)
+    public void Layers_and_their_gradients_are_those_of_PyTorch(
+        string kind, long layers, bool hasBias, bool isBatchFirst, bool isBidirectional)
     {
         // Arrange
         using var scope = NewDisposeScope();

@@ -46,7 +46,8 @@ public sealed class TensorTests : IDisposable
         MemoryMarshal.Cast<byte, float>(tensor.bytes)[1] = 5;
 
         tensor.Numbers().Should().Equal(0, 5, 0);
-        FluentActions.Invoking(() => zeros([2, 3]).t().bytes.Length).Should().Throw<InvalidOperationException>().WithMessage("*contiguous*");
+        FluentActions.Invoking(() => zeros([2, 3]).t().bytes.Length).Should()
+            .Throw<InvalidOperationException>().WithMessage("*contiguous*");
     }
 
     [TorchFact]
@@ -91,7 +92,8 @@ public sealed class TensorTests : IDisposable
         nn.functional.mse_loss(left, right).item<float>().Should().BeApproximately(5f / 3, 1e-6f);
         nn.functional.mse_loss(left, right, nn.Reduction.Sum).item<float>().Should().Be(5);
         nn.functional.mse_loss(left, right, nn.Reduction.None).Numbers().Should().Equal(1, 4, 0);
-        nn.functional.cross_entropy(zeros([2, 4]), zeros([2]).to(ScalarType.Int64)).item<float>().Should().BeApproximately(MathF.Log(4), 1e-6f);
+        nn.functional.cross_entropy(zeros([2, 4]), zeros([2]).to(ScalarType.Int64)).item<float>()
+            .Should().BeApproximately(MathF.Log(4), 1e-6f);
     }
 
     [TorchAndPythonFact]

@@ -36,31 +36,28 @@ def write(path, tensors):
         file.write(struct.pack("<Q", len(text)) + text + data)
 
 
-class Network(torch.nn.Module):
-    def __init__(self, cell, weights):
-        super().__init__()
-        hidden = weights["head.weight"].shape[1]
-        layers = sum(name.startswith("rnn.weight_hh") for name in weights)
-        if "embedding.weight" in weights:
-            self.embedding = torch.nn.Embedding(*weights["embedding.weight"].shape)
-        self.rnn = CELLS[cell](weights["rnn.weight_ih_l0"].shape[1], hidden, layers, batch_first=True)
-        self.head = torch.nn.Linear(hidden, weights["head.weight"].shape[0])
-        self.load_state_dict(weights)       # strict: just these names and shapes
-
-    def loss(self, inputs, targets):
-        steps = self.embedding(inputs.long()) if hasattr(self, "embedding") else inputs.unsqueeze(2)
-        scores = self.head(self.rnn(steps)[0][:, -1])
-        if scores.shape[1] == 1:
-            return torch.nn.functional.mse_loss(scores[:, 0], targets)
-        return torch.nn.functional.cross_entropy(scores, targets.long())
+def loss(rnn, weights, tokens):
+    """Loss of the last prediction; the parts that are not recurrent are written out."""
+    table = weights.get("embedding.0.weight", weights.get("values.0"))
+    state = rnn(table[tokens[:, :-1]])[0][:, -1]
+    scores = state @ weights["head.0.weight"].T + weights["head.0.bias"]
+    if scores.shape[1] == 1:
+        return torch.nn.functional.mse_loss(scores, weights["values.0"][tokens[:, -1]])
+    return torch.nn.functional.cross_entropy(scores, tokens[:, -1])
 
 
 cell, folder = sys.argv[1:]
-batch = read(f"{folder}/batch.safetensors")
-network = Network(cell, read(f"{folder}/ours.safetensors"))
-loss = network.loss(batch["inputs"], batch["targets"])
-print(loss.item())
-loss.backward()
-torch.optim.SGD(network.parameters(), lr=0.1).step()
-write(f"{folder}/theirs.safetensors", network.state_dict())
-print(network.loss(batch["inputs"], batch["targets"]).item())
+tokens = read(f"{folder}/batch.safetensors")["tokens"].long()
+weights = read(f"{folder}/ours.safetensors")
+layers = sum(name.startswith("rnn.weight_hh") for name in weights)
+rnn = CELLS[cell](weights["rnn.weight_ih_l0"].shape[1], weights["rnn.weight_hh_l0"].shape[1], layers, batch_first=True)
+# Strict: exactly these names and shapes.
+rnn.load_state_dict({name[4:]: tensor for name, tensor in weights.items() if name.startswith("rnn.")})
+weights.update({f"rnn.{name}": parameter for name, parameter in rnn.named_parameters()})
+trained = [tensor.requires_grad_() for name, tensor in weights.items() if not name.startswith("values.")]
+before = loss(rnn, weights, tokens)
+print(before.item())
+before.backward()
+torch.optim.SGD(trained, lr=0.1).step()
+write(f"{folder}/theirs.safetensors", weights)
+print(loss(rnn, weights, tokens).item())

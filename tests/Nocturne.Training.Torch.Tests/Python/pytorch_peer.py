@@ -4,6 +4,7 @@ import json
 
 import torch
 
+OPTIMIZERS = {"Adam": torch.optim.Adam, "AdamW": torch.optim.AdamW, "Sgd": torch.optim.SGD, "RmsProp": torch.optim.RMSprop}
 CELLS = {"tanh": torch.nn.RNN, "relu": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}
 
 
@@ -26,15 +27,24 @@ def recurrent(kind, layers, bias, batch_first, bidirectional):
     return [output.flatten(), hidden.flatten()] + [parameter.grad.flatten() for parameter in net.parameters()]
 
 
-def adam(weight_decay, amsgrad, maximize):
-    first, second = torch.nn.Parameter(ramp(2, 3)), torch.nn.Parameter(ramp(5))
-    optimizer = torch.optim.Adam([first, second], lr=0.05, weight_decay=weight_decay, amsgrad=amsgrad, maximize=maximize)
-    for step in range(1, 31):
-        # Steps and gradients that differ from parameter to parameter: the second one rests now and then.
-        first.grad = ramp(2, 3) * (7 - step)
-        second.grad = None if step % 3 == 0 else ramp(5) / step
+def training(kind, weight_decay, momentum, clip_norm):
+    """Ten steps of a small network that predicts every next token."""
+    embedding, layers, head = torch.nn.Embedding(5, 3), torch.nn.GRU(3, 4, batch_first=True), torch.nn.Linear(4, 5)
+    parameters = [parameter for part in (embedding, layers, head) for parameter in part.parameters()]
+    with torch.no_grad():
+        for parameter in parameters:
+            parameter.copy_(ramp(*parameter.shape))
+    more = {"momentum": momentum} if kind in ("Sgd", "RmsProp") else {}
+    optimizer = OPTIMIZERS[kind](parameters, lr=0.01, weight_decay=weight_decay, **more)
+    tokens = (torch.arange(8) * 3 % 5).reshape(2, 4)
+    for _ in range(10):
+        optimizer.zero_grad()
+        scores = head(layers(embedding(tokens[:, :-1]))[0])
+        torch.nn.functional.cross_entropy(scores.flatten(0, 1), tokens[:, 1:].flatten()).backward()
+        if clip_norm > 0:
+            torch.nn.utils.clip_grad_norm_(parameters, clip_norm)
         optimizer.step()
-    return [first.flatten(), second.flatten(), optimizer.state[first]["exp_avg"].flatten(), optimizer.state[second]["exp_avg_sq"].flatten()]
+    return [parameter.flatten() for parameter in parameters]
 
 
 def drawn():
@@ -58,9 +68,12 @@ def loss():
 
 
 YES_OR_NO = (False, True)
+TRAININGS = [
+    ("Adam", 0, 0, 0), ("Adam", 0.1, 0, 0.5), ("AdamW", 0.1, 0, 0), ("Sgd", 0, 0, 0), ("Sgd", 0.1, 0.9, 0.5),
+    ("RmsProp", 0, 0, 0), ("RmsProp", 0.1, 0.9, 0)]
 CASES = [
     *((recurrent, case) for case in itertools.product(CELLS, (1, 2, 3), YES_OR_NO, YES_OR_NO, YES_OR_NO)),
-    *((adam, case) for case in itertools.product((0, 0.1), YES_OR_NO, YES_OR_NO)),
+    *((training, case) for case in TRAININGS),
     (drawn, ()),
     (loss, ()),
 ]

@@ -25,8 +25,8 @@ public sealed class MidiFile
     public ChunksCollection Chunks { get; } = new();
 
     /// <summary>Reads a file from where a stream stands to its end.</summary>
-    /// <exception cref="MidiException">The data is not as the standard has it, and the settings do not let it pass.</exception>
-    public static MidiFile Read(Stream stream, ReadingSettings? settings = null)
+    /// <exception cref="MidiException">The data violates the standard in a way that the package refuses by default.</exception>
+    public static MidiFile Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var memory = stream as MemoryStream;
@@ -37,7 +37,7 @@ public sealed class MidiFile
             memory.Position = 0;
             bytes = new ArraySegment<byte>(memory.GetBuffer(), 0, (int)memory.Length);
         }
-        var file = FileReading.Read(bytes.AsSpan((int)memory.Position), settings ?? new ReadingSettings());
+        var file = FileReading.Read(bytes.AsSpan((int)memory.Position));
         memory.Position = memory.Length;
         return file;
     }

@@ -24,24 +24,14 @@ public sealed class TrackChunk : MidiChunk
     /// <summary>The events.</summary>
     public EventsCollection Events { get; } = new();
 
-    // Ends of track are not written where they stand: their time goes to the next event, and one end closes the track.
     internal override void WriteContent(SmfBuffer buffer, WritingSettings settings)
     {
-        var carriedTicks = 0L;
-        var endTicks = 0L;
         foreach (var midiEvent in Events)
         {
-            if (midiEvent is EndOfTrackEvent)
-            {
-                carriedTicks += midiEvent.DeltaTime;
-                endTicks = carriedTicks;
-                continue;
-            }
-            buffer.WriteVariableLength(midiEvent.DeltaTime + carriedTicks);
+            buffer.WriteVariableLength(midiEvent.DeltaTime);
             midiEvent.Write(buffer, settings);
-            endTicks = 0;
         }
-        buffer.WriteVariableLength(endTicks);
+        buffer.WriteVariableLength(0);
         new EndOfTrackEvent().Write(buffer, settings);
     }
 }

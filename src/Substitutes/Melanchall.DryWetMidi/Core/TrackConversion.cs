@@ -31,7 +31,9 @@ internal static class TrackConversion
     // One track for what has no channel, then one a channel that is in use.
     private static IEnumerable<TrackChunk> SplitByChannel(TrackChunk track)
     {
-        var groups = Timed(track).GroupBy(item => item.Event is ChannelEvent channelEvent ? channelEvent.Channel + 1 : 0).OrderBy(group => group.Key);
+        var groups = Timed(track)
+            .GroupBy(item => item.Event is ChannelEvent channelEvent ? channelEvent.Channel + 1 : 0)
+            .OrderBy(group => group.Key);
         foreach (var group in groups)
         {
             var part = new TrackChunk();

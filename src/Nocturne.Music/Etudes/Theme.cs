@@ -1,6 +1,0 @@
-namespace Nocturne.Music.Etudes;
-
-/// <summary>Phrases that belong together.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Phrases">The phrases in order.</param>
-internal sealed record Theme(Key Key, IReadOnlyList<Phrase> Phrases);
