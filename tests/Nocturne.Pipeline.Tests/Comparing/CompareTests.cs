@@ -68,7 +68,7 @@ public sealed class CompareTests : IDisposable
         output.Should().MatchRegex(@"semitones RMS +12\.00 +9\.00 +-3\.00 +-25\.0 % +better\n")
             .And.MatchRegex(@"R² +0\.050 +0\.250 +\+0\.200 +\+400\.0 % +better\n")
             .And.MatchRegex(@"(?i)longest run +- +3\.0 *\n")
-            .And.MatchRegex(@"(?i)entropy.*bits +- +0\.811 *\n");
+            .And.MatchRegex(@"(?i)entropy \(bits\) +- +0\.811 *\n");
     }
 
     [Fact]
