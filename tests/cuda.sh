@@ -47,12 +47,12 @@ pack() {
   done
   [ -f "$root/Pipeline.sln" ] || fail 'pack works only in a checkout of the repository; use run here'
   [ -f "$root/artifacts/packages.props" ] || "$root/build.sh" --help >/dev/null
-  mkdir -p "$target/root/build" "$target/root/data"
+  mkdir -p "$target/repository/build" "$target/repository/data"
   target="$(CDPATH='' cd -- "$target" && pwd)"
   publish "$root/src/Nocturne.Pipeline" "$target/pipeline" -p:PublishTrimmed=true -p:WarningsNotAsErrors=IL2104
   publish "$root/tests/Nocturne.Benchmarks" "$target/judge"
-  cp -r "$root/build/experiments" "$target/root/build/"
-  cp -r "$root/data/corpora" "$target/root/data/"
+  cp -r "$root/build/experiments" "$target/repository/build/"
+  cp -r "$root/data/corpora" "$target/repository/data/"
   cp "${BASH_SOURCE[0]}" "$target/cuda.sh"
   rm -rf "$target/midi"
   if [ -n "$corpus" ]; then cp -r "$corpus" "$target/midi"; fi
@@ -88,7 +88,7 @@ stage() {
   local name="$1" artifacts="$2" corpus=etudes
   shift 2
   [ ! -d "$here/midi" ] || corpus="$here/midi"
-  "$here/pipeline/Nocturne.Pipeline" "$name" --root="$here/root" --artifacts="$artifacts" --corpus="$corpus" \
+  "$here/pipeline/Nocturne.Pipeline" "$name" --root="$here/repository" --artifacts="$artifacts" --corpus="$corpus" \
     --learner=torch --device="$device" "$@"
 }
 

@@ -228,7 +228,7 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
 
     private void CopyScores(in Slice slice, Span<T> scores)
     {
-        var offset = 0;
+        var (offset, outputs) = (0, _spec.OutputSize);
         foreach (var head in _heads)
         {
             var from = head.Scores(slice, 0, Last.Outputs);
@@ -236,7 +236,7 @@ internal sealed unsafe class Network<TLanes, TVector, T> : INetwork<T>
                 for (var row = 0; row < SliceRows; row++, from += head.OutputStride)
                     if (row < slice.Used)
                     {
-                        var to = ((slice.First + row) * slice.Steps + step) * _spec.OutputSize + offset;
+                        var to = ((slice.First + row) * slice.Steps + step) * outputs + offset;
                         new ReadOnlySpan<T>(from, head.Outputs).CopyTo(scores[to..]);
                     }
             offset += head.Outputs;

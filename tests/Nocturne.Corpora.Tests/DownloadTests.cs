@@ -82,7 +82,8 @@ public sealed class DownloadTests
 
         var prepare = () => temp.Prepare("songs");
 
-        prepare.Should().Throw<CorpusException>().WithMessage("*alpha.mid answered 404*0 of 3 files exist*--corpus=etudes*--corpus=FOLDER*");
+        prepare.Should().Throw<CorpusException>()
+            .WithMessage("*alpha.mid answered 404*0 of 3 files exist*--corpus=etudes*--corpus=FOLDER*");
         temp.Network.Requests.Should().ContainSingle();
     }
 

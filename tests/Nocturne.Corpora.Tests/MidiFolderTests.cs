@@ -20,7 +20,8 @@ public sealed class MidiFolderTests
         var corpus = temp.Prepare(folder);
 
         corpus.Pieces.Select(piece => piece.Name).Should().Equal("a", "sub/b");
-        temp.Said.Should().ContainSingle(line => line.Contains("left out: '") && line.EndsWith("loop' is a link to a folder that was already read"));
+        temp.Said.Should().ContainSingle(line =>
+            line.Contains("left out: '") && line.EndsWith("loop' is a link to a folder that was already read"));
     }
 
     [Fact]

@@ -70,7 +70,8 @@ internal static class SmallModel
                 hidden[unit] = Math.Tanh(sum);
             }
         }
-        return hidden.Select((value, unit) => value * Weights[ParameterNames.HeadWeights(0)][unit]).Sum() + Weights[ParameterNames.HeadBias(0)][0];
+        return hidden.Select((value, unit) => value * Weights[ParameterNames.HeadWeights(0)][unit]).Sum()
+            + Weights[ParameterNames.HeadBias(0)][0];
     }
 
     private static Weights Create()

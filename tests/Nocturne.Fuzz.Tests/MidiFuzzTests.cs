@@ -21,7 +21,8 @@ public sealed class MidiFuzzTests
         // Assert
         findings.Select(finding => $"{finding.Number}: {finding.What}").Should().BeEmpty();
         tally.Files.Should().Be(2 * MidiCorpus.Generation);
-        ((int[])[tally.Clean, tally.Mended, tally.Refused]).Should().AllSatisfy(count => count.Should().BePositive("every outcome occurs"));
+        ((int[])[tally.Clean, tally.Salvaged, tally.Refused]).Should()
+            .AllSatisfy(count => count.Should().BePositive("every outcome occurs"));
         fuzz.Seeds.Should().BeGreaterThan(MidiSeeds.Own.Count, "files with a new outcome are kept");
     }
 

@@ -13,7 +13,8 @@ public sealed class ProgramTests(PublishedProgram program) : IClassFixture<Publi
     [Fact]
     public void It_holds_no_training_assembly() =>
         program.Assemblies.Should().BeEquivalentTo(
-            "nocturne", "Nocturne.Base", "Nocturne.Generation", "Nocturne.Models", "Nocturne.Music", "Melanchall.DryWetMidi", "System.CommandLine",
+            "nocturne", "Nocturne.Base", "Nocturne.Generation", "Nocturne.Models", "Nocturne.Music", "Melanchall.DryWetMidi",
+            "System.CommandLine",
             "Microsoft.ML.OnnxRuntime", "System.Numerics.Tensors");
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class ModelSpecTests
             [new(HeadKind.Categorical, Field: 2), new(HeadKind.Regression, Field: 1, Hidden: 8), new(HeadKind.Categorical)]);
 
         spec.Parameters().Select(Line).Where(line => line.StartsWith("head", StringComparison.Ordinal)).Should().Equal(
-            "head.0.weight [6, 2]", "head.0.bias [6]", "head.1.hidden.weight [8, 6]", "head.1.hidden.bias [8]", "head.1.weight [1, 8]", "head.1.bias [1]",
+            "head.0.weight [6, 2]", "head.0.bias [6]", "head.1.hidden.weight [8, 6]", "head.1.hidden.bias [8]",
+            "head.1.weight [1, 8]", "head.1.bias [1]",
             "head.2.weight [7, 7]", "head.2.bias [7]");
         (spec.InputSize, spec.OutputSize, spec.OutputOffset(2)).Should().Be((8, 14, 7));
         spec.Constants().Select(Line).Should().Equal("values.1 [5, 1]");
@@ -94,21 +95,25 @@ public sealed class ModelSpecTests
     public void Every_mistake_is_listed()
     {
         var spec = new ModelSpec(
-            (CellKind)9, 0, 17, [new((InputKind)5, 1), new(InputKind.Scalar, 7, Size: 2)], [new((HeadKind)6, Field: 3), new(HeadKind.Categorical, Field: 3, Hidden: -1)]);
+            (CellKind)9, 0, 17, [new((InputKind)5, 1), new(InputKind.Scalar, 7, Size: 2)],
+            [new((HeadKind)6, Field: 3), new(HeadKind.Categorical, Field: 3, Hidden: -1)]);
 
         spec.Checks().Where(check => !check.Holds).Select(check => check.Mistake.Split(' ')[0]).Should().Equal(
             "model.cell", "model.hidden", "model.layers", "model.inputs[0].kind", "model.inputs[0].vocabulary",
-            "model.inputs[1].size", "model.heads", "model.heads[0].kind", "model.heads[0].field", "model.heads[1].field", "model.heads[1].hidden");
+            "model.inputs[1].size", "model.heads", "model.heads[0].kind", "model.heads[0].field",
+            "model.heads[1].field", "model.heads[1].hidden");
     }
 
     [PythonFact("torch")]
     public void Names_shapes_and_order_of_the_recurrent_layers_are_those_of_PyTorch()
     {
-        var expected = Enum.GetValues<CellKind>().SelectMany(cell => ModelSpec.OneField(cell, 5, 3, 7, HeadKind.Categorical, embedding: 4).Parameters()
-            .Where(parameter => parameter.Name.StartsWith("rnn.", StringComparison.Ordinal))
-            .Select(parameter => $"{cell.ToString().ToLowerInvariant()} {Line(parameter)}"));
+        var expected = Enum.GetValues<CellKind>().SelectMany(cell =>
+            ModelSpec.OneField(cell, 5, 3, 7, HeadKind.Categorical, embedding: 4).Parameters()
+                .Where(parameter => parameter.Name.StartsWith("rnn.", StringComparison.Ordinal))
+                .Select(parameter => $"{cell.ToString().ToLowerInvariant()} {Line(parameter)}"));
 
-        var (exitCode, output) = Python.Run("torch", Repository.At("tests", "Nocturne.Models.Tests", "Python", "torch_parameters.py"), "3", "5", "4");
+        var (exitCode, output) = Python.Run(
+            "torch", Repository.At("tests", "Nocturne.Models.Tests", "Python", "torch_parameters.py"), "3", "5", "4");
 
         exitCode.Should().Be(0, output);
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Should().Equal(expected);

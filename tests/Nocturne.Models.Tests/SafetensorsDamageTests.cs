@@ -68,9 +68,12 @@ public sealed class SafetensorsDamageTests
     [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[-8,0]}}""", "bytes -8 to 0")]
     [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[]}}""", "has 0 data_offsets")]
     [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8,8]}}""", "has 3 data_offsets")]
-    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "its header cannot be read")]
-    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"\u0078":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "its header cannot be read")]
-    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"y":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""", "'y' begins at byte 0, but the previous tensor ends at 8")]
+    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""",
+        "its header cannot be read")]
+    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"\u0078":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""",
+        "its header cannot be read")]
+    [InlineData("""{"x":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"y":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""",
+        "'y' begins at byte 0, but the previous tensor ends at 8")]
     [InlineData("""{"x":{"dtype":"I32","shape":[1],"data_offsets":[4,8]}}""", "'x' begins at byte 4, but the previous tensor ends at 0")]
     [InlineData("""{"x":{"dtype":"I32","shape":[1],"data_offsets":[0,4]}}""", "its tensors end at byte 4 of 8")]
     [InlineData("""{"__metadata__":{"a":null}}""", "its header cannot be read")]

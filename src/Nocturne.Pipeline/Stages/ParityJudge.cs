@@ -15,6 +15,7 @@ namespace Nocturne.Pipeline.Stages;
 internal sealed class ParityJudge(ILearner learner, Weights weights, IBatchSource source, CancellationToken cancellation)
 {
     private readonly ModelSpec _spec = learner.Spec;
+    private readonly int _outputs = learner.Spec.OutputSize;
 
     /// <summary>Computes each head's standard deviation of target minus output; 0 for a categorical head.</summary>
     public double[] ResidualSpreads()
@@ -59,7 +60,7 @@ internal sealed class ParityJudge(ILearner learner, Weights weights, IBatchSourc
 
     private double ResidualSpread(int head)
     {
-        var values = weights[ParameterNames.Values(_spec.Heads[head].Field)];
+        var (values, offset) = (weights[ParameterNames.Values(_spec.Heads[head].Field)], _spec.OutputOffset(head));
         double sum = 0, squares = 0;
         var count = 0;
         foreach (var run in LearnerRuns())
@@ -68,7 +69,7 @@ internal sealed class ParityJudge(ILearner learner, Weights weights, IBatchSourc
             for (var row = 0; row < batch.Rows; row++)
                 for (var step = batch.FirstScored; step < batch.Length(row); step++, count++)
                 {
-                    var output = run.Scores[(row * batch.Steps + step) * _spec.OutputSize + _spec.OutputOffset(head)];
+                    var output = run.Scores[(row * batch.Steps + step) * _outputs + offset];
                     var residual = (double)values[batch.Token(row, step + 1, _spec.Heads[head].Field)] - output;
                     (sum, squares) = (sum + residual, squares + residual * residual);
                 }
@@ -114,10 +115,10 @@ internal sealed class ParityJudge(ILearner learner, Weights weights, IBatchSourc
         var (steps, rows, largest) = (runner.Steps, runner.Batch, 0.0);
         for (var head = 0; head < _spec.Heads.Count; head++)
         {
-            var outputs = _spec.OutputsOf(_spec.Heads[head]);
+            var (outputs, offset) = (_spec.OutputsOf(_spec.Heads[head]), _spec.OutputOffset(head));
             for (var step = 0; step < steps; step++)
                 largest = Math.Max(largest, Difference(
-                    run.Scores.AsSpan((row * steps + step) * _spec.OutputSize + _spec.OutputOffset(head), outputs),
+                    run.Scores.AsSpan((row * steps + step) * _outputs + offset, outputs),
                     runner.Scores(head).Slice((row * steps + step) * outputs, outputs)));
         }
         for (var layer = 0; layer < _spec.Layers; layer++)

@@ -57,7 +57,7 @@ internal sealed class LossSection() : Section(Edition.Full)
         $"Measured with the exported files on all {Counted.Of(windows, "window")} of {Counted.Of(length, thing)} ",
         "in the validation pieces, best first. The shaded rows are trivial predictors; a model below them has learned nothing useful.");
 
-    // A predictor stands above the models that do not beat it; diverged models are last.
+    // A predictor is listed before the models that do not beat it; diverged models are last.
     private static Table Ranked(
         Column[] columns, IEnumerable<(double Loss, Row Row)> baselines, IEnumerable<(ReportRun Run, IEnumerable<Inline> Losses)> runs,
         string folder)

@@ -10,6 +10,9 @@ internal readonly ref struct Slice(Batch batch, int first, int rows)
 {
     private readonly Batch _batch = batch;
 
+    // Batch.Fields divides, too slow for every token.
+    private readonly int _fields = batch.Fields;
+
     /// <summary>The first row in the batch.</summary>
     public int First => first;
 
@@ -27,7 +30,9 @@ internal readonly ref struct Slice(Batch batch, int first, int rows)
 
     /// <summary>Token of a field; 0 in padding. The last target of a short row is its first padding step.</summary>
     public int Token(int row, int step, int field) =>
-        row < Used && _batch.Length(first + row) is > 0 and var length && step <= length ? _batch.Token(first + row, step, field) : 0;
+        row < Used && _batch.Length(first + row) is > 0 and var length && step <= length
+            ? _batch.Tokens[((first + row) * (Steps + 1) + step) * _fields + field]
+            : 0;
 
     /// <summary>Whether the prediction of a row at a step is scored.</summary>
     public bool IsScored(int row, int step) => row < Used && step >= _batch.FirstScored && step < _batch.Length(first + row);

@@ -66,11 +66,13 @@ public readonly ref struct Batch
         {
             if (Length(row) < 0 || Length(row) > Steps)
                 throw new ArgumentException($"Row {row} has {Length(row)} steps; must be between 0 and {Steps}.");
-            for (var at = 0; Length(row) > 0 && at < (Length(row) + 1) * fields; at++)
-                if (Tokens[row * (Steps + 1) * fields + at] is var token && (uint)token >= (uint)inputs[at % fields].Vocabulary)
-                    throw new ArgumentException(
-                        $"Token {token} in row {row}, step {at / fields}, field {at % fields}; " +
-                        $"must be between 0 and {inputs[at % fields].Vocabulary - 1}.");
+            var at = row * (Steps + 1) * fields;
+            for (var step = 0; Length(row) > 0 && step <= Length(row); step++)
+                for (var field = 0; field < fields; field++, at++)
+                    if ((uint)Tokens[at] >= (uint)inputs[field].Vocabulary)
+                        throw new ArgumentException(
+                            $"Token {Tokens[at]} in row {row}, step {step}, field {field}; " +
+                            $"must be between 0 and {inputs[field].Vocabulary - 1}.");
         }
     }
 }

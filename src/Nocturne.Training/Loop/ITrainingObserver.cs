@@ -15,8 +15,8 @@ public interface ITrainingObserver
 
     /// <summary>Called after each epoch, before its position is saved.</summary>
     /// <param name="history">All epochs so far.</param>
-    /// <param name="weights">Returns the weights after the last of them.</param>
-    void FinishEpoch(IReadOnlyList<EpochMetrics> history, Func<Weights> weights);
+    /// <param name="weights">The weights after the last of them.</param>
+    void FinishEpoch(IReadOnlyList<EpochMetrics> history, Weights weights);
 
     /// <summary>Called after the last epoch.</summary>
     /// <param name="weights">The weights after the last epoch.</param>

@@ -64,7 +64,7 @@ public sealed class TrainingLoop
             RunEpoch(position, pace, progress, cancellation);
             position = null;
         }
-        _observer.Finish(Weights());
+        _observer.Finish(Weights(_learner.Save()));
         return new TrainingResult([.. _history], Best(), resumed);
     }
 
@@ -110,9 +110,9 @@ public sealed class TrainingLoop
     private void Finish(EpochMetrics metrics)
     {
         _history.Add(metrics);
-        var weights = new Lazy<Weights>(Weights);
-        _observer.FinishEpoch(_history, () => weights.Value);
-        _observer.Save(new(_learner.Save(), [.. _history]));
+        var state = _learner.Save();
+        _observer.FinishEpoch(_history, Weights(state));
+        _observer.Save(new(state, [.. _history]));
     }
 
     private TrainingPosition? Resume()
@@ -133,7 +133,7 @@ public sealed class TrainingLoop
         if (_settings.Averaging == 0)
             return ValidationLoss();
         var state = _learner.Save();
-        _learner.Load(state with { Weights = state.Slots[OptimizerSettings.Average] });
+        _learner.Load(state with { Weights = Weights(state) });
         var loss = ValidationLoss();
         _learner.Load(state);
         return loss;
@@ -153,11 +153,8 @@ public sealed class TrainingLoop
         return Array.ConvertAll(sums, sum => sum / scored);
     }
 
-    private Weights Weights()
-    {
-        var state = _learner.Save();
-        return _settings.Averaging > 0 ? state.Slots[OptimizerSettings.Average] : state.Weights;
-    }
+    // The weights that are evaluated and exported.
+    private Weights Weights(LearnerState state) => _settings.Averaging > 0 ? state.Slots[OptimizerSettings.Average] : state.Weights;
 
     private static string TooShort(string pieces, TrainingSettings settings) => settings.Batches == BatchKind.Windows
         ? $"the {pieces} pieces have no window: one must have at least {settings.Window + 1} steps (training.window + 1)"

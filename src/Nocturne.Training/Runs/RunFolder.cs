@@ -47,11 +47,11 @@ public sealed class RunFolder : ITrainingObserver
 
     /// <inheritdoc/>
     /// <exception cref="RunFileException">A file cannot be written; the last checkpoint is unharmed.</exception>
-    public void FinishEpoch(IReadOnlyList<EpochMetrics> history, Func<Weights> weights)
+    public void FinishEpoch(IReadOnlyList<EpochMetrics> history, Weights weights)
     {
         foreach (var choice in Enum.GetValues<EpochChoice>())
             if (EpochMetrics.Best(history, choice) == history[^1])
-                Keep(RunFiles.Weights(choice, _select), weights().ToSafetensors().Save);
+                Keep(RunFiles.Weights(choice, _select), weights.ToSafetensors().Save);
         Keep(RunFiles.Metrics, file => MetricsFile.Save(file, history));
         Keep(RunFiles.Events, _ => _events.BringTo(history));
     }

@@ -24,7 +24,8 @@ public sealed class PitchMetricsTests
     public void A_single_note_has_no_entropy() => PitchMetrics.EntropyBits(Stuck).Should().Be(0);
 
     [Fact]
-    public void Four_equally_common_notes_have_two_bits() => PitchMetrics.EntropyBits([1, 2, 3, 4, 4, 3, 2, 1]).Should().BeApproximately(2, 1e-12);
+    public void Four_equally_common_notes_have_two_bits() =>
+        PitchMetrics.EntropyBits([1, 2, 3, 4, 4, 3, 2, 1]).Should().BeApproximately(2, 1e-12);
 
     [Fact]
     public void Entropy_weights_each_note_by_its_share() =>

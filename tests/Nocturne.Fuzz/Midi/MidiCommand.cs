@@ -51,7 +51,7 @@ internal static class MidiCommand
         report.Add("seed", $"{options.Seed}");
         report.Add("files", $"{tally.Files:N0} ({tally.Bytes / 1e6:N0} MB)");
         report.Add("read clean", $"{tally.Clean:N0}");
-        report.Add("salvaged", $"{tally.Mended:N0}");
+        report.Add("salvaged", $"{tally.Salvaged:N0}");
         report.Add("refused", $"{tally.Refused:N0}");
         report.Add("findings", $"{tally.Findings:N0}");
         report.Add("kept as new seeds", $"{kept:N0}");

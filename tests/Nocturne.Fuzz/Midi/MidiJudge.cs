@@ -42,7 +42,7 @@ internal static class MidiJudge
 
     private static MidiKind Kind(MidiOutcome outcome) => outcome.Reading is not { } reading
         ? MidiKind.Refused
-        : reading.Defects.Count == 0 ? MidiKind.Clean : MidiKind.Mended;
+        : reading.Defects.Count == 0 ? MidiKind.Clean : MidiKind.Salvaged;
 
     // Counts all allocations. The peak is lower, because some memory is freed in between.
     private static (MidiOutcome Outcome, double Milliseconds, long Allocated) Measure(byte[] file, MidiLimits limits)

@@ -5,14 +5,14 @@ namespace Nocturne.Fuzz.Midi;
 /// <summary>Counts of verdicts on MIDI files.</summary>
 /// <param name="Files">Files judged.</param>
 /// <param name="Clean">Files read without a defect.</param>
-/// <param name="Mended">Files read with defects.</param>
+/// <param name="Salvaged">Files read with defects.</param>
 /// <param name="Refused">Files refused with a one-line message.</param>
 /// <param name="Findings">Files that violated an invariant.</param>
 /// <param name="Bytes">Total size, in bytes.</param>
 /// <param name="Slowest">Longest time to read a file, in milliseconds.</param>
 /// <param name="Hungriest">Most memory allocated to read a file, in bytes.</param>
 internal readonly record struct MidiTally(
-    int Files, int Clean, int Mended, int Refused, int Findings, long Bytes, Place Slowest, Place Hungriest)
+    int Files, int Clean, int Salvaged, int Refused, int Findings, long Bytes, Place Slowest, Place Hungriest)
 {
     /// <summary>The empty tally.</summary>
     public static MidiTally None { get; } = new(0, 0, 0, 0, 0, 0, new Place(0), new Place(0));
@@ -24,7 +24,7 @@ internal readonly record struct MidiTally(
         return new MidiTally(
             Files + 1,
             Clean + (!isFinding && verdict.Kind == MidiKind.Clean ? 1 : 0),
-            Mended + (!isFinding && verdict.Kind == MidiKind.Mended ? 1 : 0),
+            Salvaged + (!isFinding && verdict.Kind == MidiKind.Salvaged ? 1 : 0),
             Refused + (!isFinding && verdict.Kind == MidiKind.Refused ? 1 : 0),
             Findings + (isFinding ? 1 : 0),
             Bytes + length,
@@ -36,7 +36,7 @@ internal readonly record struct MidiTally(
     public MidiTally With(MidiTally other) => new(
         Files + other.Files,
         Clean + other.Clean,
-        Mended + other.Mended,
+        Salvaged + other.Salvaged,
         Refused + other.Refused,
         Findings + other.Findings,
         Bytes + other.Bytes,

@@ -7,7 +7,7 @@ internal enum MidiKind
     Clean,
 
     /// <summary>Read with defects.</summary>
-    Mended,
+    Salvaged,
 
     /// <summary>Refused with a one-line message.</summary>
     Refused,

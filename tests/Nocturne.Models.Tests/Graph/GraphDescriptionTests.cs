@@ -47,7 +47,8 @@ public sealed class GraphDescriptionTests
             .SelectMany(constant => constant.Weights).Select(source => source.Parameter);
         // Assert
         var scalars = Enumerable.Range(0, spec.Fields).Where(field => spec.Inputs[field].Kind == InputKind.Scalar);
-        sources.Should().BeEquivalentTo([.. spec.Parameters().Select(parameter => parameter.Name), .. scalars.Select(ParameterNames.Values)]);
+        sources.Should().BeEquivalentTo(
+            [.. spec.Parameters().Select(parameter => parameter.Name), .. scalars.Select(ParameterNames.Values)]);
     }
 
     [Theory]

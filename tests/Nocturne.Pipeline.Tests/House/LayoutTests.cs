@@ -15,10 +15,10 @@ public sealed partial class LayoutTests
     private static readonly Dictionary<string, int> LongLines = new()
     {
         ["tests/Nocturne.Base.Tests"] = 2,
-        ["tests/Nocturne.Corpora.Tests"] = 9,
-        ["tests/Nocturne.Evaluation.Tests"] = 3,
-        ["tests/Nocturne.Generator.Tests"] = 33,
-        ["tests/Nocturne.Models.Tests"] = 14,
+        ["tests/Nocturne.Corpora.Tests"] = 7,
+        ["tests/Nocturne.Evaluation.Tests"] = 1,
+        ["tests/Nocturne.Generator.Tests"] = 32,
+        ["tests/Nocturne.Models.Tests"] = 5,
         ["tests/Nocturne.Reports.Tests"] = 34,
     };
 

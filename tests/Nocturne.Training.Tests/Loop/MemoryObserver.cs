@@ -20,7 +20,7 @@ internal sealed class MemoryObserver(TrainingPosition? start = null) : ITraining
 
     public void Save(TrainingPosition position) => Positions.Add(position);
 
-    public void FinishEpoch(IReadOnlyList<EpochMetrics> history, Func<Weights> weights) => Epochs.Add(weights());
+    public void FinishEpoch(IReadOnlyList<EpochMetrics> history, Weights weights) => Epochs.Add(weights);
 
     public void Finish(Weights weights) => Last = weights;
 }
